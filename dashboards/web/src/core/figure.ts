@@ -1,0 +1,43 @@
+import type { Cell, Metric } from "./api";
+import { formatShare, formatValue, missing } from "./format";
+
+/** Below this many cases a rate says more about chance than about the payer. */
+export const smallCount = 30;
+
+/** From here on a cohort counts as known. */
+export const ripeShare = 0.95;
+
+export interface Figure {
+  text: string;
+  /** A rate of fewer than 30 cases, shown as its counts. */
+  isSmall: boolean;
+  isMissing: boolean;
+}
+
+/** What a cell shows: the value, its counts when they are few, a dash when there is none. */
+export function figureOf(cell: Cell | undefined, metric: Metric): Figure {
+  if (!cell || cell.value === null) {
+    return { text: missing, isSmall: false, isMissing: true };
+  }
+  const isCounted = metric.isRatio && metric.format === "percent" && metric.partFormat === "integer";
+  if (isCounted && (cell.denominator ?? 0) < smallCount) {
+    const text = formatShare(cell.numerator, cell.denominator, metric.partFormat);
+    return { text, isSmall: true, isMissing: false };
+  }
+  return { text: formatValue(cell.value, metric.format), isSmall: false, isMissing: false };
+}
+
+export type Trend = "good" | "bad" | "flat";
+
+/** Whether a change is one to be glad of; "flat" when it is none or the metric has no good direction. */
+export function trendOf(delta: number | null, metric: Metric): Trend {
+  if (delta === null || delta === 0 || metric.direction === "none") {
+    return "flat";
+  }
+  return delta > 0 === (metric.direction === "up") ? "good" : "bad";
+}
+
+/** True when so little of a cohort is known that its figure will still move. */
+export function isUnripe(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.ripe !== null && cell.ripe < ripeShare;
+}
