@@ -5,24 +5,27 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
-  { ignores: ["node_modules/", "src/core/schema.d.ts"] },
-  js.configs.recommended,
-  ...ts.configs.strict,
-  ...svelte.configs.recommended,
-  ...svelte.configs.prettier,
-  { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
-  {
-    files: ["**/*.svelte"],
-    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
-  },
-  {
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        { selector: "ExportDefaultDeclaration", message: "Export by name; only configuration files have a default." },
-      ],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+    { ignores: ["node_modules/", "src/core/schema.d.ts"] },
+    js.configs.recommended,
+    ...ts.configs.strict,
+    ...svelte.configs.recommended,
+    ...svelte.configs.prettier,
+    { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+    {
+        files: ["**/*.svelte"],
+        languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
     },
-  },
-  { files: ["*.config.{js,ts}"], rules: { "no-restricted-syntax": "off" } },
+    {
+        rules: {
+            "no-restricted-syntax": [
+                "error",
+                {
+                    selector: "ExportDefaultDeclaration",
+                    message: "Export by name; only configuration files have a default.",
+                },
+            ],
+            "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+        },
+    },
+    { files: ["*.config.{js,ts}"], rules: { "no-restricted-syntax": "off" } },
 );

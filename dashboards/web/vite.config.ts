@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import type { Plugin } from "vite";
+import theme from "../theme.json" with { type: "json" };
 
 const outDir = fileURLToPath(new URL("../../src/RcmAnalytics.Api/wwwroot", import.meta.url));
 
@@ -25,8 +26,34 @@ function precompress(): Plugin {
   };
 }
 
+const themeModule = "virtual:theme.css";
+
+/** Makes the colours of theme.json, which charts and workbooks share, the page's variables. */
+function themeColors(): Plugin {
+  const variables = () => {
+    const pairs: [string, string, string][] = [
+      ["page", theme.light.surface, theme.dark.background],
+      ["card", theme.light.background, theme.dark.surface],
+      ...(["text", "muted", "grid", "accent", "good", "bad", "warn"] as const).map(
+        (name): [string, string, string] => [name, theme.light[name], theme.dark[name]],
+      ),
+      ...theme.light.series.map((color, index): [string, string, string] => [
+        `series-${index + 1}`,
+        color,
+        theme.dark.series[index] ?? color,
+      ]),
+    ];
+    return pairs.map(([name, light, dark]) => `--${name}:light-dark(${light},${dark})`).join(";");
+  };
+  return {
+    name: "theme-colors",
+    resolveId: (id) => (id === themeModule ? themeModule : null),
+    load: (id) => (id === themeModule ? `:root{${variables()}}` : null),
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte(), precompress()],
+  plugins: [svelte(), themeColors(), precompress()],
   // Vitest would otherwise take Svelte's server build.
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
   build: {

@@ -26,7 +26,12 @@ export function comboChart(data: ChartData): EChartsCoreOption {
       axisLine,
     },
     yAxis: [
-      { type: "value", axisLabel: { ...axisLabel, formatter: compact(barFormat) }, splitLine, splitNumber: 4 },
+      {
+        type: "value",
+        axisLabel: { ...axisLabel, formatter: compact(barFormat) },
+        splitLine,
+        splitNumber: 4,
+      },
       {
         type: "value",
         min: 0,
@@ -45,7 +50,10 @@ export function comboChart(data: ChartData): EChartsCoreOption {
         barGap: "12%",
         barCategoryGap: "36%",
         // The first bar is the background against which the others are read.
-        itemStyle: { color: index === 0 && bars.length > 1 ? "var(--quiet)" : seriesColor(index - 1), borderRadius: [3, 3, 0, 0] },
+        itemStyle: {
+          color: index === 0 && bars.length > 1 ? "var(--quiet)" : seriesColor(index - 1),
+          borderRadius: [3, 3, 0, 0],
+        },
         data: series.values,
       })),
       ...(line

@@ -9,7 +9,14 @@ export function lineChart(data: ChartData): EChartsCoreOption {
   const format = data.series[0]?.metric.format ?? "number";
   return {
     animation: false,
-    grid: { left: 4, right: 12, top: 14, bottom: 0, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: {
+      left: 4,
+      right: 12,
+      top: 14,
+      bottom: 0,
+      outerBoundsMode: "same",
+      outerBoundsContain: "axisLabel",
+    },
     tooltip: {
       ...tooltip,
       trigger: "axis",

@@ -59,7 +59,9 @@ export async function rows(
   signal: AbortSignal,
 ): Promise<RowsPage> {
   const page = after === null ? figure : { ...figure, after };
-  return answer(await client.GET("/api/rows/{metric}", { params: { path: { metric }, query: page }, signal }));
+  return answer(
+    await client.GET("/api/rows/{metric}", { params: { path: { metric }, query: page }, signal }),
+  );
 }
 
 /** The address of a month's Excel pack. */

@@ -21,7 +21,7 @@ export function figureOf(cell: Cell | undefined, metric: Metric): Figure {
   }
   const isCounted = metric.isRatio && metric.format === "percent" && metric.partFormat === "integer";
   if (isCounted && (cell.denominator ?? 0) < smallCount) {
-    const text = formatShare(cell.numerator, cell.denominator, metric.partFormat);
+    const text = formatShare(cell.numerator ?? null, cell.denominator ?? null, metric.partFormat);
     return { text, isSmall: true, isMissing: false };
   }
   return { text: formatValue(cell.value, metric.format), isSmall: false, isMissing: false };
@@ -39,5 +39,22 @@ export function trendOf(delta: number | null, metric: Metric): Trend {
 
 /** True when so little of a cohort is known that its figure will still move. */
 export function isUnripe(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell.ripe !== null && cell.ripe < ripeShare;
+  return typeof cell?.ripe === "number" && cell.ripe < ripeShare;
+}
+
+/** True when a rate or a delay of enough cases is worse than that of all together by a fifth. */
+export function standsOut(cell: Cell | undefined, all: Cell | undefined, metric: Metric): boolean {
+  const isCompared = metric.format === "percent" || metric.format === "days";
+  if (
+    !isCompared ||
+    metric.direction === "none" ||
+    typeof cell?.value !== "number" ||
+    typeof all?.value !== "number"
+  ) {
+    return false;
+  }
+  if (figureOf(cell, metric).isSmall) {
+    return false;
+  }
+  return metric.direction === "down" ? cell.value > all.value * 1.2 : cell.value < all.value * 0.8;
 }

@@ -46,7 +46,8 @@ export function formatDelta(delta: number | null, comparison: number | null, for
     return missing;
   }
   const signed = (value: number, decimals: number) =>
-    (Math.abs(value) < 0.5 * 10 ** -decimals ? "±" : value < 0 ? "−" : "+") + digits(Math.abs(value), decimals);
+    (Math.abs(value) < 0.5 * 10 ** -decimals ? "±" : value < 0 ? "−" : "+") +
+    digits(Math.abs(value), decimals);
   if (format === "percent") {
     return `${signed(delta * 100, 1)} pts`;
   }

@@ -22,7 +22,12 @@ const shortNames: Record<string, string> = {
 export function rowColumn(name: string): RowColumn {
   const isMoney = name.endsWith("_amount");
   const isCount = /(_count|_offset|_days|^days_|^age_|^units$)/.test(name);
-  return { name, label: labelOf(name), isNumeric: isMoney || isCount, format: formatOf(name, isMoney, isCount) };
+  return {
+    name,
+    label: labelOf(name),
+    isNumeric: isMoney || isCount,
+    format: formatOf(name, isMoney, isCount),
+  };
 }
 
 function labelOf(name: string): string {

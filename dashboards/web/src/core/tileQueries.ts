@@ -40,7 +40,9 @@ export function tileQueries(page: Page, state: PageState, month: Month): Record<
     for (const kind of ["line", "bar"] as const) {
       const tile = row[kind];
       if (tile) {
-        const order = tile.limit ? { orderBy: tile.metrics[0] ?? null, descending: true, limit: tile.limit } : {};
+        const order = tile.limit
+          ? { orderBy: tile.metrics[0] ?? null, descending: true, limit: tile.limit }
+          : {};
         put(`${index}.${kind}`, { ...byOf(tile.by), ...order, metrics: tile.metrics });
       }
     }
