@@ -28,6 +28,9 @@ public sealed record MetricSummary
     /// <summary>It has a numerator and a denominator; figures of several rows are the ratio of their sums.</summary>
     public required bool IsRatio { get; init; }
 
+    /// <summary>The format of a ratio's numerator and denominator: money or integer; the metric's own where it is no ratio.</summary>
+    public required string PartFormat { get; init; }
+
     /// <summary>Figures of several rows may be added up: sums and counts of events, not ratios, medians or balances.</summary>
     public required bool IsAdditive { get; init; }
 

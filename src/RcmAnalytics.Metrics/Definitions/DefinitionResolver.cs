@@ -128,12 +128,16 @@ internal sealed class DefinitionResolver(
             Bases = bases,
             DefaultBasis = basis,
             IsRatio = denominator is not null,
+            PartFormat = denominator is null ? definition.Format : FormatOf(denominator),
             IsAdditive = denominator is null
                 && numerator.Aggregate is Aggregate.Count or Aggregate.Sum
                 && !numerator.Subject.IsSnapshot,
             RipeBases = definition.Ripe?.Bases ?? [],
             Benchmarks = definition.Benchmarks,
         };
+
+    // What is summed is money; everything else is counted.
+    private static string FormatOf(Measure part) => part.Aggregate == Aggregate.Sum ? "money" : "integer";
 
     private static IReadOnlyList<string> BasesOf(Measure numerator, Measure? denominator) =>
         denominator is null || denominator.TrailingDays is not null
