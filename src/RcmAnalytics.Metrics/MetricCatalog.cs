@@ -1,3 +1,4 @@
+using RcmAnalytics.Metrics.Compilation;
 using RcmAnalytics.Metrics.Definitions;
 
 namespace RcmAnalytics.Metrics;

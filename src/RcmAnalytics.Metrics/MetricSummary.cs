@@ -34,8 +34,8 @@ public sealed record MetricSummary
     /// <summary>Figures of several rows may be added up: sums and counts of events, not ratios, medians or balances.</summary>
     public required bool IsAdditive { get; init; }
 
-    /// <summary>Its answers have a ripe share for each figure.</summary>
-    public required bool Ripens { get; init; }
+    /// <summary>The date bases on which a period keeps growing after its end, so that its figures have a ripe share.</summary>
+    public required IReadOnlyList<string> RipeBases { get; init; }
 
     /// <summary>Ids of published figures to stand beside it; empty when there are none.</summary>
     public required IReadOnlyList<string> Benchmarks { get; init; }

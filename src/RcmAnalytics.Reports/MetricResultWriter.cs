@@ -29,7 +29,7 @@ public static class MetricResultWriter
                 columns.Add(new MetricColumn(metric.Name + "_denominator", MetricColumnKind.Denominator, metric.Name));
             }
 
-            if (metric.Ripens)
+            if (metric.RipeBases.Contains(result.Request.Basis ?? metric.DefaultBasis))
             {
                 columns.Add(new MetricColumn(metric.Name + "_ripe", MetricColumnKind.Ripe, metric.Name));
             }

@@ -1,3 +1,5 @@
+using RcmAnalytics.Metrics.Compilation;
+
 namespace RcmAnalytics.Metrics.Definitions;
 
 /// <summary>Looks up every name of the metric files. What is wrong is added to the errors, and all of it is found at once.</summary>
@@ -98,7 +100,6 @@ internal sealed class DefinitionResolver(
             Numerator = numerator,
             Denominator = denominator,
             RipeMetric = definition.Ripe?.Metric,
-            RipeBases = definition.Ripe?.Bases ?? [],
         };
     }
 
@@ -131,7 +132,7 @@ internal sealed class DefinitionResolver(
             IsAdditive = denominator is null
                 && numerator.Aggregate is Aggregate.Count or Aggregate.Sum
                 && !numerator.Subject.IsSnapshot,
-            Ripens = definition.Ripe is not null,
+            RipeBases = definition.Ripe?.Bases ?? [],
             Benchmarks = definition.Benchmarks,
         };
 

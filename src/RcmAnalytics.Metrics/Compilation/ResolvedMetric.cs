@@ -1,4 +1,4 @@
-namespace RcmAnalytics.Metrics;
+namespace RcmAnalytics.Metrics.Compilation;
 
 /// <summary>A metric with all its names looked up.</summary>
 internal sealed record ResolvedMetric
@@ -12,9 +12,6 @@ internal sealed record ResolvedMetric
 
     /// <summary>The ratio metric that says how much of a cohort is known; null when the metric does not ripen.</summary>
     public required string? RipeMetric { get; init; }
-
-    /// <summary>The bases on which it ripens.</summary>
-    public required IReadOnlyList<string> RipeBases { get; init; }
 }
 
 /// <summary>One aggregate over one subject's rows.</summary>
