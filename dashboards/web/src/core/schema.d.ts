@@ -412,8 +412,8 @@ export interface components {
             partFormat: string;
             /** @description Figures of several rows may be added up: sums and counts of events, not ratios, medians or balances. */
             isAdditive: boolean;
-            /** @description Its answers have a ripe share for each figure. */
-            ripens: boolean;
+            /** @description The date bases on which a period keeps growing after its end, so that its figures have a ripe share. */
+            ripeBases: string[];
             /** @description Ids of published figures to stand beside it; empty when there are none. */
             benchmarks: string[];
         };
