@@ -103,10 +103,11 @@ public sealed class Simulation
         });
     }
 
+    /// <summary>A day on which claims are sent: the office does so twice a week.</summary>
     private DateOnly Later(DateOnly day, int least, int most)
     {
         var date = day.AddDays(_random.Between(least, most));
-        while (!IsWorkDay(date))
+        while (date.DayOfWeek is not (DayOfWeek.Tuesday or DayOfWeek.Friday))
         {
             date = date.AddDays(1);
         }

@@ -98,12 +98,10 @@ internal sealed class Adjudicator(SimulationOptions options, SimulationRandom ra
             : [.. adjustments.Select(adjustment => adjustment == known ? known with { Amount = known.Amount + amount } : adjustment)];
     }
 
-    // The day payers pay: Medicare on any working day, others on Tuesdays and Fridays.
+    // Medicare pays twice a week, the others once.
     private static DateOnly PayDay(Payer payer, DateOnly date)
     {
-        while (payer.IsMedicare
-            ? date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
-            : date.DayOfWeek is not (DayOfWeek.Tuesday or DayOfWeek.Friday))
+        while (date.DayOfWeek != DayOfWeek.Wednesday && !(payer.IsMedicare && date.DayOfWeek == DayOfWeek.Monday))
         {
             date = date.AddDays(1);
         }
