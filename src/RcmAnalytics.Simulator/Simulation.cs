@@ -166,7 +166,7 @@ public sealed class Simulation
 
         if (adjudication.IsDenied)
         {
-            if (claim.OriginalReference is null && _random.Chance(0.62))
+            if (claim.OriginalReference is null && _random.Chance(0.82))
             {
                 Enqueue(claim with
                 {
@@ -199,7 +199,7 @@ public sealed class Simulation
                 Enqueue(_adjudicator.DecideSecondary(secondary with { SubmittedDate = day }, adjudication, day));
             }
         }
-        else if (adjudication.Paid > 40m && claim.OriginalReference is null && _random.Chance(0.012))
+        else if (adjudication.Paid > 40m && claim.OriginalReference is null && _random.Chance(0.02))
         {
             var (reversal, correction) = _adjudicator.TakeBack(adjudication);
             Enqueue(reversal);

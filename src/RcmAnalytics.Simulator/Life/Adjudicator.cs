@@ -5,7 +5,7 @@ namespace RcmAnalytics.Simulator.Life;
 /// <summary>What payers decide. Every line balances: charge less adjustments is paid.</summary>
 internal sealed class Adjudicator(SimulationOptions options, SimulationRandom random)
 {
-    private const decimal Deductible = 400m;
+    private const decimal Deductible = 90m;
     private const decimal SequestrationRate = 0.02m;
 
     // Claim-wide denials with their remark code and how often payers give them.
@@ -24,7 +24,7 @@ internal sealed class Adjudicator(SimulationOptions options, SimulationRandom ra
     {
         var payer = claim.Payer;
         var paid = PaymentDate(claim);
-        if (random.Chance(isSecondTry ? 0.36 : DenialRate(claim)))
+        if (random.Chance(isSecondTry ? 0.22 : DenialRate(claim)))
         {
             var reason = IsAuthorizationStory(claim) ? ClaimDenials[0] : random.PickWeighted(ClaimDenials, candidate => candidate.Weight);
             return Result(claim, paid, "1", [.. claim.Lines.Select(line => Denied(line, reason))]) with { IsDenied = true };
