@@ -146,12 +146,12 @@ public sealed class Simulation
             FollowUp(adjudication, day);
         }
 
-        foreach (var group in paid.GroupBy(adjudication => (adjudication.Claim.Practice, adjudication.Claim.Payer)))
+        // A clearinghouse delivers what came in a day in one file: an interchange per payer, each with its own delimiters.
+        foreach (var practice in paid.GroupBy(adjudication => adjudication.Claim.Practice))
         {
-            var run = Settle(new PaymentRun(group.Key.Payer, group.Key.Practice, day, [.. group], []));
-            yield return new SimulatedFile(
-                $"x12/835/{day:yyyyMMdd}-{group.Key.Practice.TaxId}-{group.Key.Payer.Id}.edi",
-                RemittanceFile.Write(run, ++_controlNumber));
+            var interchanges = practice.GroupBy(adjudication => adjudication.Claim.Payer).Select(payer => RemittanceFile.Write(
+                Settle(new PaymentRun(payer.Key, practice.Key, day, [.. payer], [])), ++_controlNumber));
+            yield return new SimulatedFile($"x12/835/{day:yyyyMMdd}-{practice.Key.TaxId}.edi", string.Concat(interchanges));
         }
     }
 
