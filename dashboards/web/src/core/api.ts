@@ -1,0 +1,85 @@
+import createClient from "openapi-fetch";
+import type { components, paths } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Metric = Schemas["MetricSummary"];
+export type Cell = Schemas["MetricCell"];
+export type Row = Schemas["MetricRow"];
+export type Page = Schemas["PageDefinition"];
+export type PageRow = Schemas["PageRow"];
+export type DataContext = Schemas["DataContext"];
+export type TileQuery = Schemas["TileQuery"];
+export type TileAnswer = Schemas["TileAnswer"];
+export type RowsPage = Schemas["RowsPage"];
+
+/** What every page needs before it can ask for figures. */
+export interface Start {
+  pages: Record<string, Page>;
+  metrics: Map<string, Metric>;
+  context: DataContext;
+}
+
+const client = createClient<paths>({ baseUrl: "/" });
+
+export async function loadStart(): Promise<Start> {
+  const [pages, metrics, context] = await Promise.all([
+    client.GET("/api/pages"),
+    client.GET("/api/metrics"),
+    client.GET("/api/context"),
+  ]);
+  return {
+    pages: answer(pages),
+    metrics: new Map(answer(metrics).map((metric) => [metric.name, metric])),
+    context: answer(context),
+  };
+}
+
+/** Answers all tiles of a page with one request. */
+export async function query(
+  tiles: Record<string, TileQuery>,
+  signal: AbortSignal,
+): Promise<Record<string, TileAnswer>> {
+  return answer(await client.POST("/api/query", { body: { tiles }, signal })).tiles;
+}
+
+export interface RowsQuery {
+  metric: string;
+  part: "numerator" | "denominator";
+  from: string;
+  to: string;
+  /** `dimension=value`; an empty value stands for rows without one. */
+  where: string[];
+}
+
+/** One page of exactly the rows a figure counted. */
+export async function rows(
+  { metric, ...figure }: RowsQuery,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<RowsPage> {
+  const page = after === null ? figure : { ...figure, after };
+  return answer(
+    await client.GET("/api/rows/{metric}", { params: { path: { metric }, query: page }, signal }),
+  );
+}
+
+/** The address of a month's Excel pack. */
+export function packAddress(pack: string, month: string, practice: string | null): string {
+  const query = new URLSearchParams({ month, ...(practice === null ? {} : { practice }) });
+  return `/api/packs/${pack}.xlsx?${query}`;
+}
+
+interface Answer<T> {
+  data?: T | undefined;
+  error?: unknown;
+  response: Response;
+}
+
+function answer<T>({ data, error, response }: Answer<T>): T {
+  if (data === undefined) {
+    const problem = error as { detail?: string | null } | undefined;
+    throw new Error(problem?.detail ?? `The server answered ${response.status}.`);
+  }
+  return data;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RcmAnalytics.Api.Endpoints;
+using RcmAnalytics.Api.Hosting;
+using RcmAnalytics.Api.Pages;
+using RcmAnalytics.Metrics;
+using RcmAnalytics.Reports.Packs;
+using RcmAnalytics.Warehouse;
+
+namespace RcmAnalytics.Api;
+
+/// <summary>
+/// Builds the web application: the API, its document and the pages. Nothing is opened or read before the first
+/// request, since the build starts the application to write <c>openapi.json</c>.
+/// </summary>
+public static class ApiHost
+{
+    public static WebApplication Create(ApiOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddServices(builder.Services, options);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseWebSite(options.WebFolder);
+        app.UseRouting();
+        MapEndpoints(app);
+        app.MapWebSite(options.WebFolder);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ApiOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ => MetricCatalog.Load(options.SqlFolder));
+        services.AddSingleton(_ => PageCatalog.Load(options.DashboardsFolder));
+        services.AddSingleton(_ => PackCatalog.Load(options.DashboardsFolder));
+        if (options.Warehouse is { } warehouse)
+        {
+            services.AddSingleton(warehouse);
+        }
+        else
+        {
+            services.AddSingleton<IWarehouse>(_ =>
+                DuckDbWarehouse.Open(new DuckDbOptions { Path = options.WarehousePath }));
+        }
+
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FaultHandler>();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            // Otherwise the document says that every number may also be text.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapOpenApi();
+        app.MapHealth();
+        app.MapPages();
+        app.MapMetrics();
+        app.MapQuery();
+        app.MapRows();
+        app.MapCharts();
+        app.MapPacks();
+        app.MapLoads();
+    }
+}

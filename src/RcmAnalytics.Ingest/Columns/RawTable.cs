@@ -1,0 +1,65 @@
+using Apache.Arrow;
+
+namespace RcmAnalytics.Ingest;
+
+/// <summary>
+/// A raw table under construction: its columns in the order of <c>sql/raw/&lt;name&gt;.yml</c>. A row is appended by
+/// giving every column one value and then calling <see cref="EndRow"/>.
+/// </summary>
+internal sealed class RawTable(string name)
+{
+    // A row group of DuckDB is 122,880 rows; half of one keeps the widest table's batch under 50 MB.
+    private const int BatchRows = 61_440;
+
+    private readonly List<Column> _columns = [];
+    private Schema? _schema;
+
+    public string Name { get; } = name;
+
+    /// <summary>Rows since the last batch.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Rows of all batches and those waiting.</summary>
+    public long RowCount { get; private set; }
+
+    public bool IsFull => Length >= BatchRows;
+
+    public Schema Schema => _schema ??= new Schema(_columns.Select(column => column.Field), null);
+
+    public TextColumn Text(string column) => Add(new TextColumn(column));
+
+    public DecimalColumn Money(string column) => Add(new DecimalColumn(column, 2));
+
+    public DecimalColumn Quantity(string column) => Add(new DecimalColumn(column, 4));
+
+    public DateColumn Date(string column) => Add(new DateColumn(column));
+
+    public IntegerColumn Integer(string column) => Add(new IntegerColumn(column));
+
+    public BigintColumn Bigint(string column) => Add(new BigintColumn(column));
+
+    public BooleanColumn Boolean(string column) => Add(new BooleanColumn(column));
+
+    public TimestampColumn Timestamp(string column) => Add(new TimestampColumn(column));
+
+    public void EndRow()
+    {
+        Length++;
+        RowCount++;
+    }
+
+    /// <summary>The rows since the last call, as a batch that the caller disposes of.</summary>
+    public RecordBatch ToBatch()
+    {
+        var batch = new RecordBatch(Schema, _columns.Select(column => column.Build(Length)), Length);
+        Length = 0;
+        return batch;
+    }
+
+    private T Add<T>(T column)
+        where T : Column
+    {
+        _columns.Add(column);
+        return column;
+    }
+}

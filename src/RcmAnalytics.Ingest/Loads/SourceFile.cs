@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+
+namespace RcmAnalytics.Ingest;
+
+/// <summary>A file to load, known by its content: the same bytes under another name are the same load.</summary>
+public sealed record SourceFile
+{
+    /// <summary>Where it is read from.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The name recorded: without its folder.</summary>
+    public required string Name { get; init; }
+
+    public required long ByteCount { get; init; }
+
+    /// <summary>Lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The first 16 digits of the hash, so that loading the same files anew gives the same ids.</summary>
+    public string LoadId => Sha256[..16];
+
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SourceFile Open(string path)
+    {
+        using var stream = OpenRead(path);
+        return new SourceFile
+        {
+            Path = path,
+            Name = System.IO.Path.GetFileName(path),
+            ByteCount = stream.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(stream)),
+        };
+    }
+
+    public FileStream OpenRead() => OpenRead(Path);
+
+    // The readers have buffers of their own.
+    private static FileStream OpenRead(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+}

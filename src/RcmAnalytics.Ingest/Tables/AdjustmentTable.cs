@@ -1,0 +1,56 @@
+using RcmAnalytics.X12;
+
+namespace RcmAnalytics.Ingest;
+
+/// <summary>CAS triples of claims as adjudicated. Contract: <c>sql/raw/x12_835_adjustments.yml</c>.</summary>
+internal sealed class AdjustmentTable
+{
+    private readonly TextColumn _loadId;
+    private readonly TextColumn _practiceId;
+    private readonly IntegerColumn _transactionOrdinal;
+    private readonly IntegerColumn _claimOrdinal;
+    private readonly IntegerColumn _adjustmentOrdinal;
+    private readonly BigintColumn _sourceOffset;
+    private readonly TextColumn _level;
+    private readonly IntegerColumn _lineOrdinal;
+    private readonly TextColumn _groupCode;
+    private readonly TextColumn _reasonCode;
+    private readonly DecimalColumn _amount;
+    private readonly DecimalColumn _quantity;
+
+    public AdjustmentTable()
+    {
+        _loadId = Rows.Text("load_id");
+        _practiceId = Rows.Text("practice_id");
+        _transactionOrdinal = Rows.Integer("transaction_ordinal");
+        _claimOrdinal = Rows.Integer("claim_ordinal");
+        _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
+        _sourceOffset = Rows.Bigint("source_offset");
+        _level = Rows.Text("level");
+        _lineOrdinal = Rows.Integer("line_ordinal");
+        _groupCode = Rows.Text("group_code");
+        _reasonCode = Rows.Text("reason_code");
+        _amount = Rows.Money("amount");
+        _quantity = Rows.Quantity("quantity");
+    }
+
+    public RawTable Rows { get; } = new("x12_835_adjustments");
+
+    public void Append(in RowPlace place, ClaimPayment claim, int ordinal)
+    {
+        var adjustment = claim.Adjustments.Span[ordinal];
+        _loadId.Append(place.LoadId);
+        _practiceId.Append(place.PracticeId);
+        _transactionOrdinal.Append(place.TransactionOrdinal);
+        _claimOrdinal.Append(claim.Ordinal);
+        _adjustmentOrdinal.Append(ordinal);
+        _sourceOffset.Append(adjustment.Offset);
+        _level.Append(adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
+        _lineOrdinal.Append(adjustment.LineOrdinal);
+        _groupCode.Append(adjustment.GroupCode.Span);
+        _reasonCode.Append(adjustment.ReasonCode.Span);
+        _amount.Append(adjustment.Amount?.Hundredths);
+        _quantity.Append(adjustment.Quantity?.TenThousandths);
+        Rows.EndRow();
+    }
+}

@@ -1,0 +1,101 @@
+using RcmAnalytics.X12;
+
+namespace RcmAnalytics.Ingest;
+
+/// <summary>Service lines of claims sent. Contract: <c>sql/raw/x12_837_service_lines.yml</c>.</summary>
+internal sealed class ClaimLineTable
+{
+    private readonly TextColumn _loadId;
+    private readonly TextColumn _practiceId;
+    private readonly IntegerColumn _transactionOrdinal;
+    private readonly IntegerColumn _claimOrdinal;
+    private readonly IntegerColumn _lineOrdinal;
+    private readonly BigintColumn _sourceOffset;
+    private readonly TextColumn _lineNumber;
+    private readonly TextColumn _lineControlNumber;
+    private readonly TextColumn _procedureQualifier;
+    private readonly TextColumn _procedureCode;
+    private readonly TextColumn _modifier1;
+    private readonly TextColumn _modifier2;
+    private readonly TextColumn _modifier3;
+    private readonly TextColumn _modifier4;
+    private readonly TextColumn _revenueCode;
+    private readonly DecimalColumn _chargeAmount;
+    private readonly TextColumn _unitCode;
+    private readonly DecimalColumn _unitQuantity;
+    private readonly TextColumn _placeOfServiceCode;
+    private readonly TextColumn _diagnosisPointers;
+    private readonly DateColumn _serviceFromDate;
+    private readonly DateColumn _serviceToDate;
+    private readonly TextColumn _renderingProviderNpi;
+    private readonly TextColumn _priorAuthorizationNumber;
+    private readonly TextColumn _ndcCode;
+    private readonly DecimalColumn _ndcQuantity;
+    private readonly TextColumn _ndcUnitCode;
+
+    public ClaimLineTable()
+    {
+        _loadId = Rows.Text("load_id");
+        _practiceId = Rows.Text("practice_id");
+        _transactionOrdinal = Rows.Integer("transaction_ordinal");
+        _claimOrdinal = Rows.Integer("claim_ordinal");
+        _lineOrdinal = Rows.Integer("line_ordinal");
+        _sourceOffset = Rows.Bigint("source_offset");
+        _lineNumber = Rows.Text("line_number");
+        _lineControlNumber = Rows.Text("line_control_number");
+        _procedureQualifier = Rows.Text("procedure_qualifier");
+        _procedureCode = Rows.Text("procedure_code");
+        _modifier1 = Rows.Text("modifier_1");
+        _modifier2 = Rows.Text("modifier_2");
+        _modifier3 = Rows.Text("modifier_3");
+        _modifier4 = Rows.Text("modifier_4");
+        _revenueCode = Rows.Text("revenue_code");
+        _chargeAmount = Rows.Money("charge_amount");
+        _unitCode = Rows.Text("unit_code");
+        _unitQuantity = Rows.Quantity("unit_quantity");
+        _placeOfServiceCode = Rows.Text("place_of_service_code");
+        _diagnosisPointers = Rows.Text("diagnosis_pointers");
+        _serviceFromDate = Rows.Date("service_from_date");
+        _serviceToDate = Rows.Date("service_to_date");
+        _renderingProviderNpi = Rows.Text("rendering_provider_npi");
+        _priorAuthorizationNumber = Rows.Text("prior_authorization_number");
+        _ndcCode = Rows.Text("ndc_code");
+        _ndcQuantity = Rows.Quantity("ndc_quantity");
+        _ndcUnitCode = Rows.Text("ndc_unit_code");
+    }
+
+    public RawTable Rows { get; } = new("x12_837_service_lines");
+
+    public void Append(in RowPlace place, Claim claim, int ordinal)
+    {
+        var line = claim.Lines.Span[ordinal];
+        _loadId.Append(place.LoadId);
+        _practiceId.Append(place.PracticeId);
+        _transactionOrdinal.Append(place.TransactionOrdinal);
+        _claimOrdinal.Append(claim.Ordinal);
+        _lineOrdinal.Append(ordinal);
+        _sourceOffset.Append(line.Offset);
+        _lineNumber.Append(line.LineNumber.Span);
+        _lineControlNumber.Append(line.ControlNumber.Span);
+        _procedureQualifier.Append(line.Procedure.Qualifier.Span);
+        _procedureCode.Append(line.Procedure.Code.Span);
+        _modifier1.Append(line.Procedure.Modifier1.Span);
+        _modifier2.Append(line.Procedure.Modifier2.Span);
+        _modifier3.Append(line.Procedure.Modifier3.Span);
+        _modifier4.Append(line.Procedure.Modifier4.Span);
+        _revenueCode.Append(line.RevenueCode.Span);
+        _chargeAmount.Append(line.ChargeAmount?.Hundredths);
+        _unitCode.Append(line.UnitCode.Span);
+        _unitQuantity.Append(line.UnitQuantity?.TenThousandths);
+        _placeOfServiceCode.Append(line.PlaceOfServiceCode.Span);
+        _diagnosisPointers.Append(line.DiagnosisPointers.Span);
+        _serviceFromDate.Append(line.ServiceFrom);
+        _serviceToDate.Append(line.ServiceTo);
+        _renderingProviderNpi.Append(line.RenderingNpi.Span);
+        _priorAuthorizationNumber.Append(line.PriorAuthorizationNumber.Span);
+        _ndcCode.Append(line.NdcCode.Span);
+        _ndcQuantity.Append(line.NdcQuantity?.TenThousandths);
+        _ndcUnitCode.Append(line.NdcUnitCode.Span);
+        Rows.EndRow();
+    }
+}

@@ -1,0 +1,234 @@
+using RcmAnalytics.X12;
+
+namespace RcmAnalytics.Ingest;
+
+/// <summary>Claims sent. Contract: <c>sql/raw/x12_837_claims.yml</c>.</summary>
+internal sealed class ClaimTable
+{
+    private readonly TextColumn _loadId;
+    private readonly TextColumn _practiceId;
+    private readonly IntegerColumn _transactionOrdinal;
+    private readonly IntegerColumn _claimOrdinal;
+    private readonly BigintColumn _sourceOffset;
+    private readonly TextColumn _claimType;
+    private readonly TextColumn _patientControlNumber;
+    private readonly DecimalColumn _chargeAmount;
+    private readonly TextColumn _placeOfServiceCode;
+    private readonly TextColumn _facilityQualifier;
+    private readonly TextColumn _frequencyCode;
+    private readonly TextColumn _acceptsAssignmentCode;
+    private readonly TextColumn _relatedCauseCode;
+    private readonly TextColumn _delayReasonCode;
+    private readonly TextColumn _payerSequence;
+    private readonly TextColumn _relationshipCode;
+    private readonly TextColumn _insuranceTypeCode;
+    private readonly TextColumn _filingIndicatorCode;
+    private readonly TextColumn _payerName;
+    private readonly TextColumn _payerIdentifier;
+    private readonly TextColumn _billingProviderName;
+    private readonly TextColumn _billingProviderNpi;
+    private readonly TextColumn _billingProviderTaxId;
+    private readonly TextColumn _billingTaxonomyCode;
+    private readonly TextColumn _renderingProviderNpi;
+    private readonly TextColumn _renderingProviderName;
+    private readonly TextColumn _referringProviderNpi;
+    private readonly TextColumn _attendingProviderNpi;
+    private readonly TextColumn _operatingProviderNpi;
+    private readonly TextColumn _supervisingProviderNpi;
+    private readonly TextColumn _serviceFacilityNpi;
+    private readonly TextColumn _serviceFacilityName;
+    private readonly TextColumn _patientKey;
+    private readonly TextColumn _patientNameKey;
+    private readonly TextColumn _memberKey;
+    private readonly IntegerColumn _birthYear;
+    private readonly TextColumn _sexCode;
+    private readonly TextColumn _zip3;
+    private readonly TextColumn _stateCode;
+    private readonly DateColumn _serviceFromDate;
+    private readonly DateColumn _serviceToDate;
+    private readonly DateColumn _admissionDate;
+    private readonly TextColumn _dischargeStatusCode;
+    private readonly TextColumn _admissionTypeCode;
+    private readonly DateColumn _onsetDate;
+    private readonly DateColumn _accidentDate;
+    private readonly TextColumn _principalDiagnosisCode;
+    private readonly TextColumn _drgCode;
+    private readonly TextColumn _originalReferenceNumber;
+    private readonly TextColumn _priorAuthorizationNumber;
+    private readonly TextColumn _referralNumber;
+    private readonly TextColumn _clearinghouseTraceNumber;
+    private readonly DecimalColumn _patientPaidAmount;
+    private readonly IntegerColumn _lineCount;
+    private readonly DecimalColumn _lineChargeAmount;
+    private readonly IntegerColumn _otherPayerCount;
+    private readonly DateColumn _submittedDate;
+
+    public ClaimTable()
+    {
+        _loadId = Rows.Text("load_id");
+        _practiceId = Rows.Text("practice_id");
+        _transactionOrdinal = Rows.Integer("transaction_ordinal");
+        _claimOrdinal = Rows.Integer("claim_ordinal");
+        _sourceOffset = Rows.Bigint("source_offset");
+        _claimType = Rows.Text("claim_type");
+        _patientControlNumber = Rows.Text("patient_control_number");
+        _chargeAmount = Rows.Money("charge_amount");
+        _placeOfServiceCode = Rows.Text("place_of_service_code");
+        _facilityQualifier = Rows.Text("facility_qualifier");
+        _frequencyCode = Rows.Text("frequency_code");
+        _acceptsAssignmentCode = Rows.Text("accepts_assignment_code");
+        _relatedCauseCode = Rows.Text("related_cause_code");
+        _delayReasonCode = Rows.Text("delay_reason_code");
+        _payerSequence = Rows.Text("payer_sequence");
+        _relationshipCode = Rows.Text("relationship_code");
+        _insuranceTypeCode = Rows.Text("insurance_type_code");
+        _filingIndicatorCode = Rows.Text("filing_indicator_code");
+        _payerName = Rows.Text("payer_name");
+        _payerIdentifier = Rows.Text("payer_identifier");
+        _billingProviderName = Rows.Text("billing_provider_name");
+        _billingProviderNpi = Rows.Text("billing_provider_npi");
+        _billingProviderTaxId = Rows.Text("billing_provider_tax_id");
+        _billingTaxonomyCode = Rows.Text("billing_taxonomy_code");
+        _renderingProviderNpi = Rows.Text("rendering_provider_npi");
+        _renderingProviderName = Rows.Text("rendering_provider_name");
+        _referringProviderNpi = Rows.Text("referring_provider_npi");
+        _attendingProviderNpi = Rows.Text("attending_provider_npi");
+        _operatingProviderNpi = Rows.Text("operating_provider_npi");
+        _supervisingProviderNpi = Rows.Text("supervising_provider_npi");
+        _serviceFacilityNpi = Rows.Text("service_facility_npi");
+        _serviceFacilityName = Rows.Text("service_facility_name");
+        _patientKey = Rows.Text("patient_key");
+        _patientNameKey = Rows.Text("patient_name_key");
+        _memberKey = Rows.Text("member_key");
+        _birthYear = Rows.Integer("birth_year");
+        _sexCode = Rows.Text("sex_code");
+        _zip3 = Rows.Text("zip3");
+        _stateCode = Rows.Text("state_code");
+        _serviceFromDate = Rows.Date("service_from_date");
+        _serviceToDate = Rows.Date("service_to_date");
+        _admissionDate = Rows.Date("admission_date");
+        _dischargeStatusCode = Rows.Text("discharge_status_code");
+        _admissionTypeCode = Rows.Text("admission_type_code");
+        _onsetDate = Rows.Date("onset_date");
+        _accidentDate = Rows.Date("accident_date");
+        _principalDiagnosisCode = Rows.Text("principal_diagnosis_code");
+        _drgCode = Rows.Text("drg_code");
+        _originalReferenceNumber = Rows.Text("original_reference_number");
+        _priorAuthorizationNumber = Rows.Text("prior_authorization_number");
+        _referralNumber = Rows.Text("referral_number");
+        _clearinghouseTraceNumber = Rows.Text("clearinghouse_trace_number");
+        _patientPaidAmount = Rows.Money("patient_paid_amount");
+        _lineCount = Rows.Integer("line_count");
+        _lineChargeAmount = Rows.Money("line_charge_amount");
+        _otherPayerCount = Rows.Integer("other_payer_count");
+        _submittedDate = Rows.Date("submitted_date");
+    }
+
+    public RawTable Rows { get; } = new("x12_837_claims");
+
+    public void Append(in RowPlace place, Claim claim, TransactionSet set, PatientKeys keys)
+    {
+        Span<byte> key = stackalloc byte[PatientKeys.Length];
+        var billing = claim.BillingProvider;
+        var subscriber = claim.Subscriber;
+        var patient = claim.Patient;
+        _loadId.Append(place.LoadId);
+        _practiceId.Append(place.PracticeId);
+        _transactionOrdinal.Append(place.TransactionOrdinal);
+        _claimOrdinal.Append(claim.Ordinal);
+        _sourceOffset.Append(claim.Offset);
+        _claimType.Append(ClaimTypeName(claim.Type));
+        _patientControlNumber.Append(claim.PatientControlNumber.Span);
+        _chargeAmount.Append(claim.ChargeAmount?.Hundredths);
+        _placeOfServiceCode.Append(claim.FacilityCode.Span);
+        _facilityQualifier.Append(claim.FacilityQualifier.Span);
+        _frequencyCode.Append(claim.FrequencyCode.Span);
+        _acceptsAssignmentCode.Append(claim.AssignmentCode.Span);
+        _relatedCauseCode.Append(claim.RelatedCauseCode.Span);
+        _delayReasonCode.Append(claim.DelayReasonCode.Span);
+        _payerSequence.Append(subscriber.PayerSequence.Span);
+        _relationshipCode.Append(subscriber.RelationshipCode.Span);
+        _insuranceTypeCode.Append(subscriber.InsuranceTypeCode.Span);
+        _filingIndicatorCode.Append(subscriber.FilingIndicatorCode.Span);
+        _payerName.Append(subscriber.PayerName.Span);
+        _payerIdentifier.Append(subscriber.PayerIdentifier.Span);
+        _billingProviderName.Append(billing.Name.Span);
+        _billingProviderNpi.Append(billing.Npi.Span);
+        _billingProviderTaxId.Append(billing.TaxId.Span);
+        _billingTaxonomyCode.Append(billing.TaxonomyCode.Span);
+        _renderingProviderNpi.Append(claim.RenderingNpi.Span);
+        _renderingProviderName.Append(claim.RenderingName.Span);
+        _referringProviderNpi.Append(claim.ReferringNpi.Span);
+        _attendingProviderNpi.Append(claim.AttendingNpi.Span);
+        _operatingProviderNpi.Append(claim.OperatingNpi.Span);
+        _supervisingProviderNpi.Append(claim.SupervisingNpi.Span);
+        _serviceFacilityNpi.Append(claim.FacilityNpi.Span);
+        _serviceFacilityName.Append(claim.FacilityName.Span);
+        _patientKey.Append(keys.Patient(patient.LastName, patient.FirstName, patient.BirthDateText, key));
+        _patientNameKey.Append(keys.Name(patient.LastName, patient.FirstName, key));
+        _memberKey.Append(keys.Member(subscriber.MemberId, key));
+        _birthYear.Append(BirthYear(patient));
+        _sexCode.Append(patient.SexCode.Span);
+        _zip3.Append(Zip3(patient));
+        _stateCode.Append(patient.StateCode.Span);
+        _serviceFromDate.Append(claim.ServiceFrom);
+        _serviceToDate.Append(claim.ServiceTo);
+        _admissionDate.Append(claim.AdmissionDate);
+        _dischargeStatusCode.Append(claim.DischargeStatusCode.Span);
+        _admissionTypeCode.Append(claim.AdmissionTypeCode.Span);
+        _onsetDate.Append(claim.OnsetDate);
+        _accidentDate.Append(claim.AccidentDate);
+        _principalDiagnosisCode.Append(PrincipalDiagnosis(claim));
+        _drgCode.Append(Drg(claim));
+        _originalReferenceNumber.Append(claim.OriginalReferenceNumber.Span);
+        _priorAuthorizationNumber.Append(claim.PriorAuthorizationNumber.Span);
+        _referralNumber.Append(claim.ReferralNumber.Span);
+        _clearinghouseTraceNumber.Append(claim.ClearinghouseTraceNumber.Span);
+        _patientPaidAmount.Append(claim.PatientPaidAmount?.Hundredths);
+        _lineCount.Append(claim.Lines.Count);
+        _lineChargeAmount.Append(claim.LineChargeAmount.Hundredths);
+        _otherPayerCount.Append(claim.OtherPayers.Count);
+        _submittedDate.Append(set.SubmittedDate);
+        Rows.EndRow();
+    }
+
+    private static ReadOnlySpan<byte> ClaimTypeName(ClaimType type) => type switch
+    {
+        ClaimType.Professional => "professional"u8,
+        ClaimType.Institutional => "institutional"u8,
+        _ => "dental"u8,
+    };
+
+    private static int? BirthYear(Person person) =>
+        System.Buffers.Text.Utf8Parser.TryParse(person.BirthDateText.Span[..Math.Min(4, person.BirthDateText.Length)], out int year, out _)
+        && year is > 1850 and < 2200 ? year : null;
+
+    private static ReadOnlySpan<byte> Zip3(Person person) =>
+        person.PostalCode.Span[..Math.Min(3, person.PostalCode.Length)];
+
+    private static ReadOnlySpan<byte> PrincipalDiagnosis(Claim claim)
+    {
+        foreach (var code in claim.Codes.Span)
+        {
+            if (code.Qualifier.Span.SequenceEqual("ABK"u8) || code.Qualifier.Span.SequenceEqual("BK"u8))
+            {
+                return code.Code.Span;
+            }
+        }
+
+        return default;
+    }
+
+    private static ReadOnlySpan<byte> Drg(Claim claim)
+    {
+        foreach (var code in claim.Codes.Span)
+        {
+            if (code.Qualifier.Span.SequenceEqual("DR"u8))
+            {
+                return code.Code.Span;
+            }
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,107 @@
+using RcmAnalytics.X12;
+
+namespace RcmAnalytics.Ingest;
+
+/// <summary>Service lines as adjudicated. Contract: <c>sql/raw/x12_835_service_lines.yml</c>.</summary>
+internal sealed class PaymentLineTable
+{
+    private readonly TextColumn _loadId;
+    private readonly TextColumn _practiceId;
+    private readonly IntegerColumn _transactionOrdinal;
+    private readonly IntegerColumn _claimOrdinal;
+    private readonly IntegerColumn _lineOrdinal;
+    private readonly BigintColumn _sourceOffset;
+    private readonly TextColumn _procedureQualifier;
+    private readonly TextColumn _procedureCode;
+    private readonly TextColumn _modifier1;
+    private readonly TextColumn _modifier2;
+    private readonly TextColumn _modifier3;
+    private readonly TextColumn _modifier4;
+    private readonly TextColumn _submittedProcedureQualifier;
+    private readonly TextColumn _submittedProcedureCode;
+    private readonly TextColumn _submittedModifier1;
+    private readonly TextColumn _submittedModifier2;
+    private readonly TextColumn _submittedModifier3;
+    private readonly TextColumn _submittedModifier4;
+    private readonly TextColumn _revenueCode;
+    private readonly DecimalColumn _chargeAmount;
+    private readonly DecimalColumn _paidAmount;
+    private readonly DecimalColumn _paidQuantity;
+    private readonly DecimalColumn _billedQuantity;
+    private readonly DateColumn _serviceFromDate;
+    private readonly DateColumn _serviceToDate;
+    private readonly TextColumn _lineControlNumber;
+    private readonly TextColumn _renderingProviderNpi;
+    private readonly DecimalColumn _allowedAmount;
+    private readonly DecimalColumn _adjustmentAmount;
+
+    public PaymentLineTable()
+    {
+        _loadId = Rows.Text("load_id");
+        _practiceId = Rows.Text("practice_id");
+        _transactionOrdinal = Rows.Integer("transaction_ordinal");
+        _claimOrdinal = Rows.Integer("claim_ordinal");
+        _lineOrdinal = Rows.Integer("line_ordinal");
+        _sourceOffset = Rows.Bigint("source_offset");
+        _procedureQualifier = Rows.Text("procedure_qualifier");
+        _procedureCode = Rows.Text("procedure_code");
+        _modifier1 = Rows.Text("modifier_1");
+        _modifier2 = Rows.Text("modifier_2");
+        _modifier3 = Rows.Text("modifier_3");
+        _modifier4 = Rows.Text("modifier_4");
+        _submittedProcedureQualifier = Rows.Text("submitted_procedure_qualifier");
+        _submittedProcedureCode = Rows.Text("submitted_procedure_code");
+        _submittedModifier1 = Rows.Text("submitted_modifier_1");
+        _submittedModifier2 = Rows.Text("submitted_modifier_2");
+        _submittedModifier3 = Rows.Text("submitted_modifier_3");
+        _submittedModifier4 = Rows.Text("submitted_modifier_4");
+        _revenueCode = Rows.Text("revenue_code");
+        _chargeAmount = Rows.Money("charge_amount");
+        _paidAmount = Rows.Money("paid_amount");
+        _paidQuantity = Rows.Quantity("paid_quantity");
+        _billedQuantity = Rows.Quantity("billed_quantity");
+        _serviceFromDate = Rows.Date("service_from_date");
+        _serviceToDate = Rows.Date("service_to_date");
+        _lineControlNumber = Rows.Text("line_control_number");
+        _renderingProviderNpi = Rows.Text("rendering_provider_npi");
+        _allowedAmount = Rows.Money("allowed_amount");
+        _adjustmentAmount = Rows.Money("adjustment_amount");
+    }
+
+    public RawTable Rows { get; } = new("x12_835_service_lines");
+
+    public void Append(in RowPlace place, ClaimPayment claim, int ordinal)
+    {
+        var line = claim.Lines.Span[ordinal];
+        _loadId.Append(place.LoadId);
+        _practiceId.Append(place.PracticeId);
+        _transactionOrdinal.Append(place.TransactionOrdinal);
+        _claimOrdinal.Append(claim.Ordinal);
+        _lineOrdinal.Append(ordinal);
+        _sourceOffset.Append(line.Offset);
+        _procedureQualifier.Append(line.Procedure.Qualifier.Span);
+        _procedureCode.Append(line.Procedure.Code.Span);
+        _modifier1.Append(line.Procedure.Modifier1.Span);
+        _modifier2.Append(line.Procedure.Modifier2.Span);
+        _modifier3.Append(line.Procedure.Modifier3.Span);
+        _modifier4.Append(line.Procedure.Modifier4.Span);
+        _submittedProcedureQualifier.Append(line.SubmittedProcedure.Qualifier.Span);
+        _submittedProcedureCode.Append(line.SubmittedProcedure.Code.Span);
+        _submittedModifier1.Append(line.SubmittedProcedure.Modifier1.Span);
+        _submittedModifier2.Append(line.SubmittedProcedure.Modifier2.Span);
+        _submittedModifier3.Append(line.SubmittedProcedure.Modifier3.Span);
+        _submittedModifier4.Append(line.SubmittedProcedure.Modifier4.Span);
+        _revenueCode.Append(line.RevenueCode.Span);
+        _chargeAmount.Append(line.ChargeAmount?.Hundredths);
+        _paidAmount.Append(line.PaidAmount?.Hundredths);
+        _paidQuantity.Append(line.PaidQuantity?.TenThousandths);
+        _billedQuantity.Append(line.BilledQuantity?.TenThousandths);
+        _serviceFromDate.Append(line.ServiceFrom);
+        _serviceToDate.Append(line.ServiceTo);
+        _lineControlNumber.Append(line.ControlNumber.Span);
+        _renderingProviderNpi.Append(line.RenderingNpi.Span);
+        _allowedAmount.Append(line.AllowedAmount?.Hundredths);
+        _adjustmentAmount.Append(line.AdjustmentAmount.Hundredths);
+        Rows.EndRow();
+    }
+}

@@ -1,0 +1,50 @@
+using RcmAnalytics.X12;
+
+namespace RcmAnalytics.Ingest;
+
+/// <summary>PLB pairs of payments received. Contract: <c>sql/raw/x12_835_provider_adjustments.yml</c>.</summary>
+internal sealed class ProviderAdjustmentTable
+{
+    private readonly TextColumn _loadId;
+    private readonly TextColumn _practiceId;
+    private readonly IntegerColumn _transactionOrdinal;
+    private readonly IntegerColumn _adjustmentOrdinal;
+    private readonly BigintColumn _sourceOffset;
+    private readonly TextColumn _providerIdentifier;
+    private readonly DateColumn _fiscalPeriodDate;
+    private readonly TextColumn _reasonCode;
+    private readonly TextColumn _referenceId;
+    private readonly DecimalColumn _amount;
+
+    public ProviderAdjustmentTable()
+    {
+        _loadId = Rows.Text("load_id");
+        _practiceId = Rows.Text("practice_id");
+        _transactionOrdinal = Rows.Integer("transaction_ordinal");
+        _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
+        _sourceOffset = Rows.Bigint("source_offset");
+        _providerIdentifier = Rows.Text("provider_identifier");
+        _fiscalPeriodDate = Rows.Date("fiscal_period_date");
+        _reasonCode = Rows.Text("reason_code");
+        _referenceId = Rows.Text("reference_id");
+        _amount = Rows.Money("amount");
+    }
+
+    public RawTable Rows { get; } = new("x12_835_provider_adjustments");
+
+    public void Append(in RowPlace place, Payment payment, int ordinal)
+    {
+        var adjustment = payment.ProviderAdjustments.Span[ordinal];
+        _loadId.Append(place.LoadId);
+        _practiceId.Append(place.PracticeId);
+        _transactionOrdinal.Append(place.TransactionOrdinal);
+        _adjustmentOrdinal.Append(ordinal);
+        _sourceOffset.Append(adjustment.Offset);
+        _providerIdentifier.Append(adjustment.ProviderIdentifier.Span);
+        _fiscalPeriodDate.Append(adjustment.FiscalPeriodDate);
+        _reasonCode.Append(adjustment.ReasonCode.Span);
+        _referenceId.Append(adjustment.ReferenceId.Span);
+        _amount.Append(adjustment.Amount?.Hundredths);
+        Rows.EndRow();
+    }
+}

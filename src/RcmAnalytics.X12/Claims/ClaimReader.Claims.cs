@@ -1,0 +1,225 @@
+namespace RcmAnalytics.X12;
+
+/// <content>The segments of loops 2300, 2310, 2320 and 2330.</content>
+internal sealed partial class ClaimReader
+{
+    private void TakeClm(in X12Segment segment, int ordinal)
+    {
+        var texts = Claim.Texts;
+        texts.Clear();
+        Claim.Lines.Clear();
+        Claim.Codes.Clear();
+        Claim.OtherPayers.Clear();
+        Claim.Adjustments.Clear();
+        Claim.LineAdjudications.Clear();
+        Claim.RenderingNpi = Claim.RenderingName = Claim.ReferringNpi = Claim.AttendingNpi = default;
+        Claim.OperatingNpi = Claim.SupervisingNpi = Claim.FacilityNpi = Claim.FacilityName = default;
+        Claim.OriginalReferenceNumber = Claim.PriorAuthorizationNumber = Claim.ReferralNumber = default;
+        Claim.ClearinghouseTraceNumber = Claim.AdmissionTypeCode = Claim.DischargeStatusCode = default;
+        Claim.ServiceFrom = Claim.ServiceTo = Claim.AdmissionDate = Claim.OnsetDate = Claim.AccidentDate = null;
+        Claim.PatientPaidAmount = null;
+        Claim.LineChargeAmount = default;
+        _otherPayer = null;
+        _line = null;
+        _adjudication = null;
+        _lineHasService = false;
+        _loop = Loop.Claim;
+        IsClaimOpen = true;
+
+        Claim.Ordinal = ordinal;
+        Claim.Offset = elements.Segments.Offset;
+        Claim.BillingProvider = _billing;
+        Claim.Subscriber = _subscriber;
+        Claim.Patient = _hasDependant ? _dependant : _subscriber.Person;
+        Claim.PatientControlNumber = texts.Add(segment[1]);
+        Claim.ChargeAmount = elements.RequiredAmount(segment, 2);
+        var place = segment[5];
+        Claim.FacilityCode = texts.Add(elements.Component(place, 1));
+        Claim.FacilityQualifier = texts.Add(elements.Component(place, 2));
+        Claim.FrequencyCode = texts.Add(elements.Component(place, 3));
+        Claim.AssignmentCode = texts.Add(segment[7]);
+        Claim.RelatedCauseCode = texts.Add(elements.Component(segment[11], 1));
+        Claim.DelayReasonCode = texts.Add(segment[20]);
+    }
+
+    private void TakeInClaim(in X12Segment segment, uint id)
+    {
+        switch (id)
+        {
+            case SegmentId.Lx: StartLine(segment[1]); return;
+            case SegmentId.Sv1: TakeSv1(segment); return;
+            case SegmentId.Sv2: TakeSv2(segment); return;
+            case SegmentId.Sv3: TakeSv3(segment); return;
+            case SegmentId.Dtp: TakeDtp(segment); return;
+            case SegmentId.Hi: TakeHi(segment); return;
+            case SegmentId.Amt: TakeAmt(segment); return;
+            case SegmentId.Cas: TakeCas(segment); return;
+            case SegmentId.Svd: TakeSvd(segment); return;
+            case SegmentId.Lin: TakeLin(segment); return;
+            case SegmentId.Ctp: TakeCtp(segment); return;
+            default:
+                Claim.AdmissionTypeCode = Claim.Texts.Add(segment[1]);
+                Claim.DischargeStatusCode = Claim.Texts.Add(segment[3]);
+                return;
+        }
+    }
+
+    private void TakeClaimNm1(in X12Segment segment)
+    {
+        var code = segment[1];
+        if (code.SequenceEqual("77"u8) || code.SequenceEqual("FA"u8))
+        {
+            Claim.FacilityName = Claim.Texts.Add(segment[3]);
+        }
+        else if (code.SequenceEqual("82"u8))
+        {
+            Claim.RenderingName = Claim.Texts.Add(segment[3]);
+        }
+
+        if (!segment.Is(8, "XX"u8) || code.Length != 2)
+        {
+            return;
+        }
+
+        var npi = Claim.Texts.Add(segment[9]);
+        switch ((char)code[0], (char)code[1])
+        {
+            case ('8', '2'): Claim.RenderingNpi = npi; return;
+            case ('D', 'N'): Claim.ReferringNpi = npi; return;
+            case ('D', 'Q'): Claim.SupervisingNpi = npi; return;
+            case ('7', '1'): Claim.AttendingNpi = npi; return;
+            case ('7', '2'): Claim.OperatingNpi = npi; return;
+            case ('7', '7') or ('F', 'A'): Claim.FacilityNpi = npi; return;
+            default: return;
+        }
+    }
+
+    private void TakeOtherPayerNm1(in X12Segment segment)
+    {
+        if (segment.Is(1, "PR"u8) && _otherPayer is not null)
+        {
+            _otherPayer.PayerName = Claim.Texts.Add(segment[3]);
+            _otherPayer.PayerIdentifier = Claim.Texts.Add(segment[9]);
+        }
+    }
+
+    private void TakeRef(in X12Segment segment)
+    {
+        var qualifier = segment[1];
+        switch (_loop)
+        {
+            case Loop.Header or Loop.Billing:
+                if (qualifier.SequenceEqual("EI"u8) && _billing.TaxId.IsEmpty)
+                {
+                    _billing.TaxId = _billing.Texts.Add(segment[2]);
+                }
+
+                return;
+            case Loop.OtherPayer:
+                if (_otherPayer is not null && qualifier.SequenceEqual("F8"u8))
+                {
+                    _otherPayer.ClaimControlNumber = Claim.Texts.Add(segment[2]);
+                }
+
+                return;
+            case Loop.Line:
+                TakeLineRef(segment);
+                return;
+            case Loop.Claim:
+                TakeClaimRef(segment);
+                return;
+        }
+    }
+
+    private void TakeClaimRef(in X12Segment segment)
+    {
+        var qualifier = segment[1];
+        if (qualifier.Length != 2)
+        {
+            return;
+        }
+
+        switch ((char)qualifier[0], (char)qualifier[1])
+        {
+            case ('F', '8'): Claim.OriginalReferenceNumber = Claim.Texts.Add(segment[2]); return;
+            case ('G', '1'): Claim.PriorAuthorizationNumber = Claim.Texts.Add(segment[2]); return;
+            case ('9', 'F'): Claim.ReferralNumber = Claim.Texts.Add(segment[2]); return;
+            case ('D', '9'): Claim.ClearinghouseTraceNumber = Claim.Texts.Add(segment[2]); return;
+            default: return;
+        }
+    }
+
+    private void TakeHi(in X12Segment segment)
+    {
+        for (var at = 1; at < segment.Count && at <= 12; at++)
+        {
+            var composite = segment[at];
+            if (composite.IsEmpty)
+            {
+                continue;
+            }
+
+            var row = Claim.Codes.Add();
+            row.Offset = elements.Segments.Offset;
+            row.Qualifier = Claim.Texts.Add(elements.Component(composite, 1));
+            row.Code = Claim.Texts.Add(elements.Component(composite, 2));
+            (row.From, row.To) = (null, null);
+            row.Amount = null;
+            row.PresentOnAdmissionCode = default;
+            // Most composites are a qualifier and a code.
+            if (row.Qualifier.Length + row.Code.Length + 1 < composite.Length)
+            {
+                (row.From, row.To) = elements.Range(elements.Component(composite, 4), at);
+                row.Amount = elements.Amount(elements.Component(composite, 5), at);
+                row.PresentOnAdmissionCode = Claim.Texts.Add(elements.Component(composite, 9));
+            }
+        }
+    }
+
+    private void TakeAmt(in X12Segment segment)
+    {
+        var qualifier = segment[1];
+        if (_loop == Loop.Claim && qualifier.SequenceEqual("F5"u8))
+        {
+            Claim.PatientPaidAmount = elements.Amount(segment, 2);
+        }
+        else if (_loop == Loop.OtherPayer && _otherPayer is not null)
+        {
+            if (qualifier.SequenceEqual("D"u8))
+            {
+                _otherPayer.PaidAmount = elements.Amount(segment, 2);
+            }
+            else if (qualifier.SequenceEqual("EAF"u8))
+            {
+                _otherPayer.RemainingAmount = elements.Amount(segment, 2);
+            }
+            else if (qualifier.SequenceEqual("A8"u8))
+            {
+                _otherPayer.NonCoveredAmount = elements.Amount(segment, 2);
+            }
+        }
+    }
+
+    private void TakeCas(in X12Segment segment)
+    {
+        var group = Claim.Texts.Add(segment[1]);
+        for (var at = 2; at < segment.Count && at <= 17; at += 3)
+        {
+            var amount = elements.Amount(segment, at + 1);
+            if (segment[at].IsEmpty && amount is null)
+            {
+                continue;
+            }
+
+            var row = Claim.Adjustments.Add();
+            row.Offset = elements.Segments.Offset;
+            row.OtherPayerOrdinal = _line is null && _otherPayer is not null ? Claim.OtherPayers.Count - 1 : null;
+            row.LineOrdinal = _line is null ? null : Claim.Lines.Count - 1;
+            row.AdjudicationOrdinal = _line is null ? null : _adjudication?.Ordinal;
+            row.GroupCode = group;
+            row.ReasonCode = Claim.Texts.Add(segment[at]);
+            row.Amount = amount;
+            row.Quantity = elements.Quantity(segment[at + 2], at + 2);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+namespace RcmAnalytics.X12;
+
+/// <content>The segments of loops 2400, 2410, 2420 and 2430, and the dates of all loops.</content>
+internal sealed partial class ClaimReader
+{
+    private ClaimLine StartLine(ReadOnlySpan<byte> number)
+    {
+        _line = Claim.Lines.Add();
+        _line.Clear();
+        _line.Offset = elements.Segments.Offset;
+        _line.LineNumber = Claim.Texts.Add(number);
+        _lineHasService = false;
+        _adjudication = null;
+        _loop = Loop.Line;
+        return _line;
+    }
+
+    // A sender that leaves LX out still starts a line with each service.
+    private ClaimLine ServiceLine(ClaimType type)
+    {
+        _linesType ??= type;
+        var line = _line is null || _lineHasService ? StartLine(default) : _line;
+        _lineHasService = true;
+        return line;
+    }
+
+    private void TakeSv1(in X12Segment segment)
+    {
+        var line = ServiceLine(ClaimType.Professional);
+        line.Procedure = elements.Procedure(segment[1], Claim.Texts, 1);
+        line.ChargeAmount = elements.RequiredAmount(segment, 2);
+        line.UnitCode = Claim.Texts.Add(segment[3]);
+        line.UnitQuantity = elements.Quantity(segment[4], 4);
+        line.PlaceOfServiceCode = Claim.Texts.Add(segment[5]);
+        line.DiagnosisPointers = Pointers(segment[7]);
+    }
+
+    private void TakeSv2(in X12Segment segment)
+    {
+        var line = ServiceLine(ClaimType.Institutional);
+        line.RevenueCode = Claim.Texts.Add(segment[1]);
+        line.Procedure = elements.Procedure(segment[2], Claim.Texts, 2);
+        line.ChargeAmount = elements.RequiredAmount(segment, 3);
+        line.UnitCode = Claim.Texts.Add(segment[4]);
+        line.UnitQuantity = elements.Quantity(segment[5], 5);
+    }
+
+    private void TakeSv3(in X12Segment segment)
+    {
+        var line = ServiceLine(ClaimType.Dental);
+        line.Procedure = elements.Procedure(segment[1], Claim.Texts, 1);
+        line.ChargeAmount = elements.RequiredAmount(segment, 2);
+        line.PlaceOfServiceCode = Claim.Texts.Add(segment[3]);
+        line.UnitQuantity = elements.Quantity(segment[6], 6);
+    }
+
+    private X12Text Pointers(ReadOnlySpan<byte> composite)
+    {
+        var separator = elements.Segments.Delimiters.Component;
+        if (composite.Length is 0 or > 32)
+        {
+            return default;
+        }
+
+        Span<byte> pointers = stackalloc byte[composite.Length];
+        composite.Replace(pointers, separator, (byte)',');
+        return Claim.Texts.Add(pointers);
+    }
+
+    private void TakeLineRef(in X12Segment segment)
+    {
+        if (_line is null)
+        {
+            return;
+        }
+
+        if (segment.Is(1, "6R"u8))
+        {
+            _line.ControlNumber = Claim.Texts.Add(segment[2]);
+        }
+        else if (segment.Is(1, "G1"u8))
+        {
+            _line.PriorAuthorizationNumber = Claim.Texts.Add(segment[2]);
+        }
+    }
+
+    private void TakeLin(in X12Segment segment)
+    {
+        if (_line is not null && segment.Is(2, "N4"u8))
+        {
+            _line.NdcCode = Claim.Texts.Add(segment[3]);
+        }
+    }
+
+    private void TakeCtp(in X12Segment segment)
+    {
+        if (_line is not null)
+        {
+            _line.NdcQuantity = elements.Quantity(segment[4], 4);
+            _line.NdcUnitCode = Claim.Texts.Add(elements.Component(segment[5], 1));
+        }
+    }
+
+    private void TakeSvd(in X12Segment segment)
+    {
+        if (_line is null)
+        {
+            elements.Report(X12Rules.SegmentMisplaced);
+            return;
+        }
+
+        var ordinal = _adjudication is null ? 0 : _adjudication.Ordinal + 1;
+        _adjudication = Claim.LineAdjudications.Add();
+        _adjudication.Offset = elements.Segments.Offset;
+        _adjudication.LineOrdinal = Claim.Lines.Count - 1;
+        _adjudication.Ordinal = ordinal;
+        _adjudication.PayerIdentifier = Claim.Texts.Add(segment[1]);
+        _adjudication.PaidAmount = elements.Amount(segment, 2);
+        _adjudication.ProcedureCode = Claim.Texts.Add(elements.Component(segment[3], 2));
+        _adjudication.PaidQuantity = elements.Quantity(segment[5], 5);
+        _adjudication.AdjudicatedDate = null;
+    }
+
+    private void TakeDtp(in X12Segment segment)
+    {
+        var qualifier = segment[1];
+        if (qualifier.Length != 3)
+        {
+            return;
+        }
+
+        switch ((char)qualifier[0], (char)qualifier[1], (char)qualifier[2])
+        {
+            case ('4', '7', '2') when _line is not null:
+                (_line.ServiceFrom, _line.ServiceTo) = elements.Range(segment[3], 3);
+                return;
+            case ('4', '7', '2') or ('4', '3', '4') when _loop == Loop.Claim:
+                (Claim.ServiceFrom, Claim.ServiceTo) = elements.Range(segment[3], 3);
+                return;
+            case ('4', '3', '5'): Claim.AdmissionDate = elements.Date(segment[3], 3); return;
+            case ('4', '3', '1'): Claim.OnsetDate = elements.Date(segment[3], 3); return;
+            case ('4', '3', '9'): Claim.AccidentDate = elements.Date(segment[3], 3); return;
+            case ('5', '7', '3') when _adjudication is not null:
+                _adjudication.AdjudicatedDate = elements.Date(segment[3], 3);
+                return;
+            case ('5', '7', '3') when _otherPayer is not null && _line is null:
+                _otherPayer.PaymentDate = elements.Date(segment[3], 3);
+                return;
+            default: return;
+        }
+    }
+}

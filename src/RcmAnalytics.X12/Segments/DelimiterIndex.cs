@@ -1,0 +1,110 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace RcmAnalytics.X12;
+
+/// <summary>
+/// Finds every element separator and segment terminator of a block of bytes in one vectorised pass. Calling a search
+/// per element costs more than the search: elements average under five bytes.
+/// </summary>
+internal static class DelimiterIndex
+{
+    private const int Block = 32;
+    private const byte FirstPrintable = 0x20;
+
+    /// <summary>What a pass carries from one block of bytes to the next.</summary>
+    internal struct Carry
+    {
+        /// <summary>The bytes so far end with a terminator or with line ends behind one.</summary>
+        public bool AfterTerminator;
+
+        /// <summary>A control character stands inside a segment: lines are wrapped, segments must be cleaned.</summary>
+        public bool HasControlInside;
+    }
+
+    /// <summary>Writes the position of each delimiter of <c>bytes[from..to)</c> to <paramref name="marks"/>.</summary>
+    /// <returns>How many were written. <paramref name="marks"/> must have room for one per byte plus eight.</returns>
+    public static int Find(
+        ReadOnlySpan<byte> bytes, int from, int to, in X12Delimiters delimiters, Span<int> marks, ref Carry carry)
+    {
+        var count = 0;
+        ref var first = ref MemoryMarshal.GetReference(bytes);
+        ref var mark = ref MemoryMarshal.GetReference(marks);
+        var element = Vector256.Create(delimiters.Element);
+        var segment = Vector256.Create(delimiters.Segment);
+        var printable = Vector256.Create(FirstPrintable);
+        var at = from;
+        for (; at <= to - Block; at += Block)
+        {
+            var block = Vector256.LoadUnsafe(ref first, (nuint)at);
+            var ends = Vector256.Equals(block, segment).ExtractMostSignificantBits();
+            var found = Vector256.Equals(block, element).ExtractMostSignificantBits() | ends;
+            var controls = Vector256.LessThan(block, printable).ExtractMostSignificantBits() & ~found;
+            if (controls != 0)
+            {
+                carry.HasControlInside |= HasControlInside(controls, ends, ref carry.AfterTerminator);
+            }
+            else
+            {
+                carry.AfterTerminator = ends >> (Block - 1) != 0;
+            }
+
+            count = Write(found, at, ref mark, count);
+        }
+
+        for (; at < to; at++)
+        {
+            var letter = bytes[at];
+            if (letter == delimiters.Segment || letter == delimiters.Element)
+            {
+                Unsafe.Add(ref mark, count++) = at;
+                carry.AfterTerminator = letter == delimiters.Segment;
+            }
+            else if (letter < FirstPrintable)
+            {
+                carry.HasControlInside |= !carry.AfterTerminator;
+            }
+            else
+            {
+                carry.AfterTerminator = false;
+            }
+        }
+
+        return count;
+    }
+
+    // Eight positions are written whether or not there are eight: a branch per delimiter would be mispredicted.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Write(uint found, int at, ref int mark, int count)
+    {
+        var total = BitOperations.PopCount(found);
+        ref var next = ref Unsafe.Add(ref mark, count);
+        for (var written = 0; written < total; written += 8)
+        {
+            for (var step = 0; step < 8; step++)
+            {
+                Unsafe.Add(ref next, written + step) = at + BitOperations.TrailingZeroCount(found);
+                found &= found - 1;
+            }
+        }
+
+        return count + total;
+    }
+
+    // Line ends behind a terminator are layout; any other control character means a wrapped or damaged segment.
+    private static bool HasControlInside(uint controls, uint ends, ref bool afterTerminator)
+    {
+        var layout = 0u;
+        var next = controls & ((ends << 1) | (afterTerminator ? 1u : 0u));
+        while (next != 0)
+        {
+            layout |= next;
+            next = controls & (next << 1) & ~layout;
+        }
+
+        afterTerminator = (ends | layout) >> (Block - 1) != 0;
+        return (controls & ~layout) != 0;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+
+namespace RcmAnalytics.X12;
+
+/// <summary>Turns elements into typed values and reports those that cannot be: position and rule, never text.</summary>
+internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> report)
+{
+    public X12SegmentReader Segments { get; } = segments;
+
+    public int? TransactionOrdinal { get; set; }
+
+    public void Report(X12Rule rule, int? element = null) =>
+        Report(rule, Segments.Offset, SegmentIds.Text(Segments.Current.Id), element);
+
+    public void Report(X12Rule rule, long offset, string? segmentId, int? element = null) =>
+        report(new X12Issue(rule, TransactionOrdinal, offset, segmentId, element));
+
+    public X12Amount? Amount(in X12Segment segment, int element) => Amount(segment[element], element);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public X12Amount? Amount(ReadOnlySpan<byte> text, int element) =>
+        X12Number.Parse(text, 2, out var value) switch
+        {
+            NumberState.Empty => null,
+            NumberState.Exact => new X12Amount(value),
+            var state => Unusual(state, X12Rules.AmountNotNumeric, element) ? new X12Amount(value) : null,
+        };
+
+    /// <summary>An amount that the guide requires.</summary>
+    public X12Amount? RequiredAmount(in X12Segment segment, int element)
+    {
+        if (segment[element].IsEmpty)
+        {
+            Report(X12Rules.ElementMissing, element);
+            return null;
+        }
+
+        return Amount(segment, element);
+    }
+
+    public X12Quantity? Quantity(ReadOnlySpan<byte> text, int element) =>
+        X12Number.Parse(text, 4, out var value) switch
+        {
+            NumberState.Empty => null,
+            NumberState.Exact => new X12Quantity(value),
+            var state => Unusual(state, X12Rules.QuantityNotNumeric, element) ? new X12Quantity(value) : null,
+        };
+
+    public DateOnly? Date(ReadOnlySpan<byte> text, int element)
+    {
+        if (!X12Date.TryParse(text, out var date))
+        {
+            Report(X12Rules.DateInvalid, element);
+        }
+
+        return date;
+    }
+
+    public (DateOnly? From, DateOnly? To) Range(ReadOnlySpan<byte> text, int element)
+    {
+        if (!X12Date.TryParseRange(text, out var from, out var to))
+        {
+            Report(X12Rules.DateInvalid, element);
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>Component <paramref name="number"/> (from 1) of a composite; empty when it was not sent.</summary>
+    public ReadOnlySpan<byte> Component(ReadOnlySpan<byte> composite, int number)
+    {
+        var separator = Segments.Delimiters.Component;
+        while (--number > 0)
+        {
+            var end = composite.IndexOf(separator);
+            if (end < 0)
+            {
+                return default;
+            }
+
+            composite = composite[(end + 1)..];
+        }
+
+        var length = composite.IndexOf(separator);
+        return length < 0 ? composite : composite[..length];
+    }
+
+    /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers.</summary>
+    public Procedure Procedure(ReadOnlySpan<byte> composite, TextArena texts, int element)
+    {
+        if (composite.Length == 0)
+        {
+            return default;
+        }
+
+        CheckSeparator(composite, element);
+        var separator = Segments.Delimiters.Component;
+        var procedure = default(Procedure);
+        for (var number = 1; number <= 6 && composite.Length > 0; number++)
+        {
+            var length = composite.IndexOf(separator);
+            var component = texts.Add(length < 0 ? composite : composite[..length]);
+            switch (number)
+            {
+                case 1: procedure.Qualifier = component; break;
+                case 2: procedure.Code = component; break;
+                case 3: procedure.Modifier1 = component; break;
+                case 4: procedure.Modifier2 = component; break;
+                case 5: procedure.Modifier3 = component; break;
+                default: procedure.Modifier4 = component; break;
+            }
+
+            composite = length < 0 ? default : composite[(length + 1)..];
+        }
+
+        return procedure;
+    }
+
+    // Some senders declare one component separator and use another: a two-letter qualifier followed by punctuation.
+    private void CheckSeparator(ReadOnlySpan<byte> composite, int element)
+    {
+        if (composite.Length > 3
+            && composite[2] != Segments.Delimiters.Component
+            && !char.IsAsciiLetterOrDigit((char)composite[2])
+            && composite[2] > (byte)' '
+            && composite.IndexOf(Segments.Delimiters.Component) < 0)
+        {
+            Segments.UseComponentSeparator(composite[2]);
+            Report(X12Rules.ComponentSeparatorDiffers, element);
+        }
+    }
+
+    private bool Unusual(NumberState state, X12Rule invalid, int element)
+    {
+        var isRounded = state == NumberState.Rounded;
+        Report(isRounded ? X12Rules.AmountRounded : invalid, element);
+        return isRounded;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace RcmAnalytics.X12;
+
+/// <summary>
+/// One segment in place: every span points into the reader's buffer and is good until its next <c>Read</c>. Element 0
+/// is the id; an element that was not sent is empty.
+/// </summary>
+public readonly ref struct X12Segment
+{
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly ReadOnlySpan<int> _ends;
+    private readonly int _start;
+
+    internal X12Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, int start)
+    {
+        _bytes = bytes;
+        _ends = ends;
+        _start = start;
+    }
+
+    /// <summary>Elements, the id included.</summary>
+    public int Count => _ends.Length;
+
+    /// <summary>The id's letters packed into a number, upper case: see <see cref="SegmentIds"/>. Zero is not an id.</summary>
+    public uint Id => SegmentIds.Pack(this[0]);
+
+    /// <summary>An element without the blanks that pad it.</summary>
+    public ReadOnlySpan<byte> this[int element]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)element >= (uint)_ends.Length)
+            {
+                return default;
+            }
+
+            var start = element == 0 ? _start : _ends[element - 1] + 1;
+            var length = _ends[element] - start;
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), start);
+            while (length > 0 && Unsafe.Add(ref first, length - 1) == (byte)' ')
+            {
+                length--;
+            }
+
+            return MemoryMarshal.CreateReadOnlySpan(ref first, length);
+        }
+    }
+
+    /// <summary>True when the element is exactly this code, in either case.</summary>
+    public bool Is(int element, ReadOnlySpan<byte> code)
+    {
+        var text = this[element];
+        return text.SequenceEqual(code) || System.Text.Ascii.EqualsIgnoreCase(text, code);
+    }
+}
+
+/// <summary>Segment ids as numbers, so that a reader dispatches with one jump.</summary>
+public static class SegmentIds
+{
+    /// <summary>Packs two or three letters or digits, lower case taken as upper; zero for anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Pack(ReadOnlySpan<byte> id)
+    {
+        if (id.Length == 3)
+        {
+            var packed = ((uint)Upper(id[0]) << 16) | ((uint)Upper(id[1]) << 8) | Upper(id[2]);
+            return Upper(id[0]) is 0 || Upper(id[1]) is 0 || Upper(id[2]) is 0 ? 0 : packed;
+        }
+
+        if (id.Length == 2)
+        {
+            var packed = ((uint)Upper(id[0]) << 16) | ((uint)Upper(id[1]) << 8);
+            return Upper(id[0]) is 0 || Upper(id[1]) is 0 ? 0 : packed;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The letters of a packed id; null for zero.</summary>
+    public static string? Text(uint id)
+    {
+        if (id == 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> letters = [(char)(id >> 16), (char)((id >> 8) & 0xFF), (char)(id & 0xFF)];
+        return letters.TrimEnd('\0').ToString();
+    }
+
+    private static byte Upper(byte letter) => letter switch
+    {
+        >= (byte)'A' and <= (byte)'Z' => letter,
+        >= (byte)'0' and <= (byte)'9' => letter,
+        >= (byte)'a' and <= (byte)'z' => (byte)(letter - 32),
+        _ => 0,
+    };
+}

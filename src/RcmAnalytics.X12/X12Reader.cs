@@ -1,0 +1,228 @@
+namespace RcmAnalytics.X12;
+
+public enum X12Record
+{
+    /// <summary>The end of the file.</summary>
+    None,
+
+    /// <summary><see cref="X12Reader.Claim"/> holds a claim of an 837.</summary>
+    Claim,
+
+    /// <summary><see cref="X12Reader.ClaimPayment"/> holds a claim of an 835.</summary>
+    ClaimPayment,
+
+    /// <summary><see cref="X12Reader.Payment"/> holds the payment whose claims have been read.</summary>
+    Payment,
+
+    /// <summary><see cref="X12Reader.Transaction"/> holds a transaction set whose records have been read.</summary>
+    Transaction,
+}
+
+/// <summary>
+/// Reads an X12 file of any length record by record, in constant memory. It never fails on a file that deviates: what
+/// cannot be read is reported with its place, and the rest is read. Record objects are used again.
+/// </summary>
+/// <example>
+/// <code>
+/// using var reader = new X12Reader(stream, issue => issues.Add(issue));
+/// while (reader.Read() is var record and not X12Record.None) { … }
+/// </code>
+/// </example>
+public sealed partial class X12Reader : IDisposable
+{
+    private readonly X12SegmentReader _segments;
+    private readonly ElementReader _elements;
+    private readonly ClaimReader _claims;
+    private readonly RemittanceReader _remittances;
+    private readonly Envelope _envelope;
+    private bool _isHeld;
+    private int _claimCount;
+    private bool _isPaymentClosed;
+    private Mode _mode;
+
+    /// <param name="stream">Read from its position to its end; not disposed of.</param>
+    /// <param name="report">Takes every fault found, in file order.</param>
+    public X12Reader(Stream stream, Action<X12Issue> report)
+    {
+        _segments = new X12SegmentReader(
+            stream,
+            (rule, offset, segmentId) => report(new X12Issue(rule, _elements?.TransactionOrdinal, offset, segmentId, null)));
+        _elements = new ElementReader(_segments, report);
+        _claims = new ClaimReader(_elements);
+        _remittances = new RemittanceReader(_elements);
+        _envelope = new Envelope(_elements);
+    }
+
+    private enum Mode
+    {
+        Outside,
+        Claims,
+        Remittance,
+
+        /// <summary>A kind that is counted, not read.</summary>
+        Other,
+    }
+
+    public Claim Claim => _claims.Claim;
+
+    public ClaimPayment ClaimPayment => _remittances.Claim;
+
+    public Payment Payment => _remittances.Payment;
+
+    /// <summary>The current set while its claims are read, and whole when the record is a transaction.</summary>
+    public TransactionSet Transaction => _envelope.Transaction;
+
+    /// <summary>Moves to the next record.</summary>
+    /// <exception cref="X12FormatException">The stream is not X12.</exception>
+    public X12Record Read()
+    {
+        while (_isHeld || _segments.Read())
+        {
+            var id = _segments.Current.Id;
+            _isHeld = true;
+            var closed = CloseBefore(id);
+            if (closed != X12Record.None)
+            {
+                return closed;
+            }
+
+            _isHeld = false;
+            if (Take(_segments.Current, id) is var record and not X12Record.None)
+            {
+                return record;
+            }
+        }
+
+        var last = CloseOpen(isTrailer: false);
+        if (last == X12Record.None)
+        {
+            _envelope.End();
+        }
+
+        return last;
+    }
+
+    public void Dispose() => _segments.Dispose();
+
+    /// <summary>Hands out what ends where this segment stands, one record a call.</summary>
+    private X12Record CloseBefore(uint id)
+    {
+        if (id is SegmentId.Se or SegmentId.St or SegmentId.Ge or SegmentId.Gs or SegmentId.Iea or SegmentId.Isa)
+        {
+            return CloseOpen(id == SegmentId.Se);
+        }
+
+        if (_mode == Mode.Claims && _claims.EndsClaim(id))
+        {
+            return CloseClaim();
+        }
+
+        return _mode == Mode.Remittance && _remittances.EndsClaim(id) ? CloseClaimPayment() : X12Record.None;
+    }
+
+    private X12Record CloseOpen(bool isTrailer)
+    {
+        switch (_mode)
+        {
+            case Mode.Claims when _claims.IsClaimOpen:
+                return CloseClaim();
+            case Mode.Remittance when _remittances.IsClaimOpen:
+                return CloseClaimPayment();
+            case Mode.Remittance when !_isPaymentClosed:
+                _isPaymentClosed = true;
+                _remittances.ClosePayment();
+                return X12Record.Payment;
+            case Mode.Outside:
+                return X12Record.None;
+            default:
+                _envelope.CloseTransaction(isTrailer, Kind());
+                _mode = Mode.Outside;
+                return X12Record.Transaction;
+        }
+    }
+
+    private X12Record CloseClaim()
+    {
+        _claims.CloseClaim();
+        return X12Record.Claim;
+    }
+
+    private X12Record CloseClaimPayment()
+    {
+        _remittances.CloseClaim();
+        return X12Record.ClaimPayment;
+    }
+
+    private X12Record Take(in X12Segment segment, uint id)
+    {
+        if (id == 0)
+        {
+            _elements.Report(X12Rules.SegmentIdInvalid);
+            _envelope.CountSegment();
+            return X12Record.None;
+        }
+
+        switch (id)
+        {
+            case SegmentId.St:
+                BeginTransaction(segment);
+                return X12Record.None;
+            case SegmentId.Ta1:
+                _envelope.TakeTa1();
+                return X12Record.Transaction;
+            case SegmentId.Isa or SegmentId.Gs or SegmentId.Ge or SegmentId.Iea or SegmentId.Se:
+                _envelope.Take(segment, id);
+                return X12Record.None;
+            case SegmentId.Bht when _mode != Mode.Outside:
+                _envelope.TakeBht(segment);
+                return X12Record.None;
+        }
+
+        _envelope.CountSegment();
+        switch (_mode)
+        {
+            case Mode.Claims:
+                CountClaim(id == SegmentId.Clm);
+                _claims.Take(segment, id, _claimCount - 1);
+                break;
+            case Mode.Remittance:
+                CountClaim(id == SegmentId.Clp);
+                _remittances.Take(segment, id, _claimCount - 1);
+                break;
+            case Mode.Outside:
+                _elements.Report(X12Rules.SegmentOutsideTransaction);
+                break;
+        }
+
+        return X12Record.None;
+    }
+
+    private void CountClaim(bool isClaim)
+    {
+        if (isClaim)
+        {
+            _claimCount++;
+            _envelope.Transaction.ClaimCount++;
+        }
+    }
+
+    private void BeginTransaction(in X12Segment segment)
+    {
+        _envelope.BeginTransaction(segment);
+        _isPaymentClosed = false;
+        _mode = segment.Is(1, "837"u8) ? Mode.Claims : segment.Is(1, "835"u8) ? Mode.Remittance : Mode.Other;
+        if (_mode == Mode.Claims)
+        {
+            _claims.Begin(TransactionKinds.ClaimTypeOf(_envelope.Transaction.Version));
+        }
+        else if (_mode == Mode.Remittance)
+        {
+            _remittances.Begin();
+        }
+    }
+
+    private string Kind() => _mode == Mode.Claims
+        ? TransactionKinds.OfClaims(
+            TransactionKinds.ClaimTypeOf(_envelope.Transaction.Version) ?? _claims.LinesType ?? ClaimType.Professional)
+        : _envelope.Transaction.Kind;
+}

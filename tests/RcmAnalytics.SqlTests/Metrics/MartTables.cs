@@ -1,0 +1,66 @@
+namespace RcmAnalytics.SqlTests.Metrics;
+
+/// <summary>
+/// The marts as metrics see them, empty. A test writes only the columns its case is about: the others have the value of
+/// a plain row of practice <c>north</c>.
+/// </summary>
+internal static class MartTables
+{
+    private const string Common = """
+        practice_id varchar default 'north', payer_id varchar default 'P1', payer_class varchar default 'commercial',
+        provider_id varchar default '1111111111', location_id varchar default 'L1', claim_type varchar default '837P',
+        load_id varchar default 'load1', source_offset bigint default 0
+        """;
+
+    public const string Sql = $"""
+        create table run_context (as_of_date date, first_date date);
+        create table fct_submissions ({Common}, submission_key varchar, claim_key varchar, patient_control_number varchar,
+            payer_sequence integer default 1, charge_amount decimal(18, 2) default 100, submitted_date date,
+            service_from_date date, service_to_date date, is_first_submission boolean default true,
+            is_test boolean default false, is_duplicate boolean default false, outcome varchar default 'adjudicated',
+            is_accepted_first_time boolean default true);
+        create table fct_claims ({Common}, claim_key varchar, is_primary boolean default true,
+            patient_control_number varchar, charge_amount decimal(18, 2) default 100, paid_amount decimal(18, 2) default 0,
+            allowed_amount decimal(18, 2) default 0, first_allowed_amount decimal(18, 2) default 0,
+            patient_responsibility_amount decimal(18, 2) default 0, contractual_amount decimal(18, 2) default 0,
+            open_amount decimal(18, 2) default 0, service_from_date date, first_submitted_date date,
+            last_submitted_date date, first_adjudicated_date date, last_adjudicated_date date,
+            is_adjudicated boolean default true, is_denied_first_pass boolean default false,
+            is_denied_full_first_pass boolean default false, is_duplicate_denial boolean default false,
+            first_denied_amount decimal(18, 2) default 0, first_adjudicated_charge_amount decimal(18, 2) default 100,
+            group_code varchar, reason_code varchar, denial_category varchar, days_to_first_adjudication bigint,
+            procedure_code varchar default '99213');
+        create table fct_denials ({Common}, denial_key varchar, claim_key varchar, procedure_code varchar default '99213',
+            group_code varchar, reason_code varchar, remark_codes varchar, denial_category varchar,
+            is_preventable boolean default false, denied_amount decimal(18, 2), charge_amount decimal(18, 2),
+            is_duplicate_denial boolean default false, denied_date date, service_from_date date);
+        create table fct_ledger ({Common}, ledger_key varchar, claim_key varchar, transaction_type varchar,
+            posted_date date, service_from_date date, amount decimal(18, 2), charge_amount decimal(18, 2) default 0,
+            payment_amount decimal(18, 2) default 0, procedure_code varchar default '99213');
+        create table fct_ar_snapshots ({Common}, snapshot_date date, claim_key varchar, open_amount decimal(18, 2),
+            debit_amount decimal(18, 2) default 0, credit_amount decimal(18, 2) default 0, service_from_date date,
+            first_submitted_date date, age_days integer default 10, age_bucket varchar default '0-30');
+        create table fct_underpayments ({Common}, line_key varchar, claim_key varchar,
+            procedure_code varchar default '99213', modifier varchar, units decimal(18, 4) default 1,
+            expected_amount decimal(18, 2), allowed_amount decimal(18, 2), variance_amount decimal(18, 2),
+            is_underpaid boolean default false, underpaid_amount decimal(18, 2) default 0,
+            overpaid_amount decimal(18, 2) default 0, adjudicated_date date, service_from_date date);
+        create table fct_adjudications ({Common}, adjudication_key varchar, claim_key varchar,
+            patient_control_number varchar, claim_status_code varchar, charge_amount decimal(18, 2),
+            paid_amount decimal(18, 2), payment_date date, adjudicated_date date, is_reversal boolean default false,
+            is_duplicate boolean default false, is_balanced boolean default true, is_matched boolean default true,
+            match_method varchar, trace_number varchar);
+        create table fct_payments ({Common}, payment_key varchar, trace_number varchar, payment_amount decimal(18, 2),
+            payment_date date, claim_paid_amount decimal(18, 2), provider_adjustment_amount decimal(18, 2),
+            is_balanced boolean default true, balance_difference decimal(18, 2), is_duplicate boolean default false);
+        create table dim_practices (practice_id varchar, practice_name varchar);
+        create table dim_providers (provider_id varchar, provider_name varchar, practice_id varchar);
+        create table dim_payers (payer_id varchar, payer_name varchar, payer_class varchar);
+        create table dim_locations (location_id varchar, location_name varchar);
+        create table dim_procedures (procedure_code varchar, procedure_name varchar);
+        create table dim_reasons (reason_code varchar, reason_name varchar);
+        insert into dim_practices values ('north', 'North Clinic'), ('south', 'South Clinic');
+        insert into dim_payers values ('P1', 'Acme Health', 'commercial'), ('P2', 'Beacon', 'commercial');
+        insert into dim_reasons values ('197', 'Authorization missing'), ('16', 'Information missing');
+        """;
+}

@@ -1,0 +1,198 @@
+using RcmAnalytics.Metrics;
+
+namespace RcmAnalytics.SqlTests.Metrics;
+
+/// <summary>Each number over a handful of rows, against a figure worked out by hand.</summary>
+public sealed class MetricDefinitionTests
+{
+    // Two chains in N and D, a resubmission, a test file, a re-sent interchange and a claim without an answer.
+    private const string Submissions = """
+        insert into fct_submissions
+            (submission_key, submitted_date, service_to_date, service_from_date, is_first_submission, is_test,
+            is_duplicate, outcome, is_accepted_first_time) values
+            ('s1', '2025-03-04', '2025-03-01', '2025-03-01', true, false, false, 'adjudicated', true),
+            ('s2', '2025-03-06', '2025-03-01', '2025-03-01', true, false, false, 'rejected', false),
+            ('s3', '2025-03-09', '2025-03-01', '2025-03-01', false, false, false, 'accepted', null),
+            ('s4', '2025-03-11', '2025-03-01', '2025-03-01', true, false, false, 'unknown', null),
+            ('s5', '2025-03-12', '2025-03-01', '2025-03-01', true, true, false, 'accepted', true),
+            ('s6', '2025-03-12', '2025-03-01', '2025-03-01', true, false, true, 'accepted', true),
+            ('s7', '2025-03-02', '2025-03-05', '2025-03-05', true, false, false, 'accepted', true)
+        """;
+
+    private const string Claims = """
+        insert into fct_claims
+            (claim_key, is_primary, is_adjudicated, is_denied_first_pass, is_denied_full_first_pass,
+            is_duplicate_denial, charge_amount, first_adjudicated_charge_amount, first_denied_amount,
+            first_allowed_amount, allowed_amount, paid_amount, patient_responsibility_amount, contractual_amount,
+            service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date,
+            last_adjudicated_date, days_to_first_adjudication) values
+            ('paid', true, true, false, false, false, 100, 100, 0, 80, 80, 60, 20, 20,
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-15', '2025-03-15', 10),
+            ('deductible', true, true, false, false, false, 100, 100, 0, 75, 75, 0, 75, 25,
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-17', '2025-03-17', 12),
+            ('corrected', true, true, false, false, false, 100, 100, 0, 50, 70, 70, 0, 30,
+                '2025-03-01', '2025-03-05', '2025-03-30', '2025-03-20', '2025-04-10', 15),
+            ('denied', true, true, true, true, false, 200, 200, 200, 0, 0, 0, 0, 0,
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-25', '2025-03-25', 20),
+            ('overturned', true, true, true, false, false, 100, 100, 40, 30, 65, 65, 0, 35,
+                '2025-03-01', '2025-03-05', '2025-03-28', '2025-03-27', '2025-04-20', 22),
+            ('upheld', true, true, true, true, false, 100, 100, 100, 0, 0, 0, 0, 0,
+                '2025-03-01', '2025-03-05', '2025-03-28', '2025-03-27', '2025-04-22', 22),
+            ('duplicate', true, true, true, true, true, 100, 100, 100, 0, 0, 0, 0, 0,
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-27', '2025-03-27', 22),
+            ('waiting', true, false, false, false, false, 100, null, null, null, 0, 0, 0, 0,
+                '2025-03-01', '2025-03-05', '2025-03-05', null, null, null),
+            ('secondary', false, true, true, true, false, 900, 900, 900, 0, 0, 0, 0, 0,
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-27', '2025-03-27', 22)
+        """;
+
+    private const string Denials = """
+        insert into fct_denials (denial_key, denied_amount, is_preventable, is_duplicate_denial, denied_date) values
+            ('d1', 120.50, true, false, '2025-03-25'),
+            ('d2', 79.50, false, false, '2025-03-27'),
+            ('d3', 100, true, true, '2025-03-27')
+        """;
+
+    private const string Ledger = """
+        insert into fct_ledger (ledger_key, transaction_type, posted_date, amount, charge_amount, payment_amount) values
+            ('l1', 'charge', '2025-03-05', 100, 100, 0),
+            ('l2', 'charge', '2025-03-06', 100, 100, 0),
+            ('l3', 'payment', '2025-03-15', -60, 0, 60),
+            ('l4', 'payment', '2025-03-20', 20, 0, -20),
+            ('l5', 'contractual', '2025-03-15', -20, 0, 0)
+        """;
+
+    // Domain 1.14, example 9: debit 420,000, credits 20,000, charges of 90 days 900,000. The charge of 31 March lies
+    // on the 91st day before 29 June's end and is not in the window.
+    private const string Receivables = """
+        insert into fct_ar_snapshots (claim_key, snapshot_date, open_amount, debit_amount, credit_amount, age_days) values
+            ('a1', '2025-06-29', 300000, 300000, 0, 90),
+            ('a2', '2025-06-29', 90000, 90000, 0, 91),
+            ('a3', '2025-06-29', 30000, 30000, 0, 121),
+            ('a4', '2025-06-29', -20000, 0, 20000, 40);
+        insert into fct_ledger (ledger_key, transaction_type, posted_date, amount, charge_amount) values
+            ('l0', 'charge', '2025-01-02', 5000, 5000),
+            ('l1', 'charge', '2025-03-31', 7000, 7000),
+            ('l2', 'charge', '2025-04-01', 400000, 400000),
+            ('l3', 'charge', '2025-06-29', 500000, 500000)
+        """;
+
+    private const string Underpayments = """
+        insert into fct_underpayments
+            (line_key, expected_amount, allowed_amount, variance_amount, is_underpaid, underpaid_amount,
+            overpaid_amount, adjudicated_date) values
+            ('u1', 100, 90, -10, true, 10, 0, '2025-03-10'),
+            ('u2', 100, 100, 0, false, 0, 0, '2025-03-10'),
+            ('u3', 100, 104, 4, false, 0, 4, '2025-03-11'),
+            ('u4', 50, 47.5, -2.5, true, 2.5, 0, '2025-03-12')
+        """;
+
+    // Domain 1.14, example 4: paid 80, reversed, paid 60 again; then an unmatched one, and a re-sent one.
+    private const string Remittances = """
+        insert into fct_adjudications
+            (adjudication_key, paid_amount, payment_date, is_reversal, is_duplicate, is_matched, is_balanced) values
+            ('r1', 80, '2025-03-01', false, false, true, true),
+            ('r2', -80, '2025-04-01', true, false, true, true),
+            ('r3', 60, '2025-04-01', false, false, true, true),
+            ('r4', 10, '2025-04-02', false, false, false, false),
+            ('r5', -80, '2025-04-01', true, true, false, false);
+        insert into fct_payments (payment_key, payment_date, is_balanced, is_duplicate) values
+            ('b1', '2025-03-01', true, false),
+            ('b2', '2025-04-01', false, false),
+            ('b3', '2025-04-01', false, true)
+        """;
+
+    [Theory]
+    [InlineData(Submissions, "claims_submitted", "4")]
+    [InlineData(Submissions, "clean_claim_rate", "0.666666666666667,2,3,0.75")]
+    [InlineData(Submissions, "rejection_rate", "0.25,1,4,0.75")]
+    [InlineData(Submissions, "submission_outcome_rate", "0.75,3,4")]
+    [InlineData(Submissions, "submission_lag_median_days", "5")]
+    [InlineData(Claims, "claims_adjudicated", "6")]
+    [InlineData(Claims, "adjudicated_charges", "700.00")]
+    [InlineData(Claims, "adjudicated_share", "0.875,7,8")]
+    [InlineData(Claims, "first_pass_resolution_rate", "0.333333333333333,2,6")]
+    [InlineData(Claims, "net_collection_rate", "0.672413793103448,195.00,290.00,0.875")]
+    [InlineData(Claims, "contractual_adjustment_rate", "0.1375,110.00,800.00")]
+    [InlineData(Claims, "patient_responsibility_share", "0.327586206896552,95.00,290.00")]
+    [InlineData(Claims, "payer_turnaround_median_days", "20,0.875")]
+    [InlineData(Claims, "payer_turnaround_p90_days", "22,0.875")]
+    [InlineData(Claims, "denied_claims", "3")]
+    [InlineData(Claims, "initial_denial_rate", "0.5,3,6")]
+    [InlineData(Claims, "full_denial_rate", "0.333333333333333,2,6")]
+    [InlineData(Claims, "initial_denial_rate_dollars", "0.485714285714286,340.00,700.00")]
+    [InlineData(Claims, "denial_overturn_rate", "0.5,1,2")]
+    [InlineData(Denials, "denied_amount", "200.00")]
+    [InlineData(Denials, "denied_lines", "2")]
+    [InlineData(Denials, "preventable_denial_share", "0.6025,120.50,200.00")]
+    [InlineData(Ledger, "charges", "200.00")]
+    [InlineData(Ledger, "payments", "40.00")]
+    [InlineData(Ledger, "insurance_payments", "40.00")]
+    [InlineData(Ledger, "gross_collection_rate", "0.2,40.00,200.00")]
+    [InlineData(Underpayments, "underpayment_variance", "-8.50")]
+    [InlineData(Underpayments, "underpaid_amount", "12.50")]
+    [InlineData(Underpayments, "underpayment_rate", "0.5,2,4")]
+    [InlineData(Underpayments, "overpaid_amount", "4.00")]
+    [InlineData(Remittances, "takeback_amount", "80.00")]
+    [InlineData(Remittances, "remit_match_rate", "0.75,3,4")]
+    [InlineData(Remittances, "unbalanced_claims", "1")]
+    [InlineData(Remittances, "remits", "2")]
+    [InlineData(Remittances, "unbalanced_remits", "1")]
+    [InlineData(Receivables, "open_ar", "420000.00")]
+    [InlineData(Receivables, "credit_balance", "20000.00")]
+    [InlineData(Receivables, "ar_over_90_rate", "0.285714285714286,120000.00,420000.00")]
+    [InlineData(Receivables, "ar_over_120_rate", "0.0714285714285714,30000.00,420000.00")]
+    [InlineData(Receivables, "days_in_ar", "42,420000.00,10000")]
+    [InlineData(Receivables, "days_in_ar_net_of_credits", "40,400000.00,10000")]
+    public async Task Metric_HandfulOfRows_IsTheFigureWorkedOutByHand(string rows, string metric, string expected)
+    {
+        await using var marts = await MetricFixture.WithAsync(rows, asOf: "2025-06-29");
+
+        var lines = await marts.LinesAsync(new MetricRequest { Metrics = [metric] });
+
+        lines.ShouldBe([expected]);
+    }
+
+    [Fact]
+    public void Metric_EveryOneOfTheCatalog_HasAFigureWorkedOutByHand()
+    {
+        var tested = typeof(MetricDefinitionTests)
+            .GetMethod(nameof(Metric_HandfulOfRows_IsTheFigureWorkedOutByHand))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false)
+            .Select(data => (string)((InlineDataAttribute)data).Data[1]!);
+
+        MetricFixture.Catalog.List().Select(metric => metric.Name).Except(tested)
+            .ShouldBeEmpty("add rows and the expected figure for these metrics to this file");
+    }
+
+    // Domain 1.14, example 7: 100 claims, 2 duplicates, 6 denied in full and 5 in part.
+    [Fact]
+    public async Task InitialDenialRate_DuplicatesAmongTheDenied_AreInNeitherPart()
+    {
+        await using var marts = await MetricFixture.WithAsync("""
+            insert into fct_claims
+                (claim_key, first_adjudicated_date, is_denied_first_pass, is_denied_full_first_pass, is_duplicate_denial)
+            select 'c' || number, '2025-03-15', number < 13, number < 8, number < 2 from range(100) as numbers (number)
+            """);
+
+        var lines = await marts.LinesAsync(new MetricRequest { Metrics = ["initial_denial_rate", "full_denial_rate"] });
+
+        lines.ShouldBe(["0.112244897959184,11,98,0.0612244897959184,6,98"]);
+    }
+
+    // Domain 1.14, example 8: 50 of 1,000 and 5 of 10.
+    [Fact]
+    public async Task InitialDenialRate_PayersOfUnlikeSize_IsTheRatioOfSums()
+    {
+        await using var marts = await MetricFixture.WithAsync("""
+            insert into fct_claims (claim_key, payer_id, first_adjudicated_date, is_denied_first_pass)
+            select 'a' || number, 'P1', '2025-03-15', number < 50 from range(1000) as numbers (number)
+            union all
+            select 'b' || number, 'P2', '2025-03-15', number < 5 from range(10) as numbers (number)
+            """);
+        var request = new MetricRequest { Metrics = ["initial_denial_rate"] };
+
+        (await marts.LinesAsync(request)).ShouldBe(["0.0544554455445545,55,1010"]);
+        (await marts.LinesAsync(request with { By = ["payer"] })).ShouldBe(["Acme Health,0.05,50,1000", "Beacon,0.5,5,10"]);
+    }
+}
