@@ -28,7 +28,19 @@ remarks as (
 
 ),
 
-refined_parts as (
+refined_reasons as (
+
+    select * from seed_refined_reasons
+
+),
+
+categories as (
+
+    select * from seed_denial_categories
+
+),
+
+parts as (
 
     select
         line_key,
@@ -52,18 +64,6 @@ refined_parts as (
     inner join classified
         on spread.adjustment_key = classified.adjustment_key
     where classified.adjustment_class = 'denial'
-
-),
-
-reasons as (
-
-    select * from seed_refined_reasons
-
-),
-
-categories as (
-
-    select * from seed_denial_categories
 
 ),
 
