@@ -103,7 +103,7 @@ final as (
     select
         submission_key || '-total' as ledger_key,
         claim_key,
-        'charge_change' as transaction_type,
+        'charge' as transaction_type,
         submitted_date as posted_date,
         charge_amount,
         cast(null as varchar) as procedure_code,

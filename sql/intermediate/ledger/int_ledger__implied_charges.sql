@@ -46,7 +46,7 @@ final as (
     select
         claims.claim_key || '-total' as ledger_key,
         claims.claim_key as claim_key,
-        'charge' as transaction_type,
+        'implied_charge' as transaction_type,
         first_events.posted_date as posted_date,
         claims.charge_amount as charge_amount,
         cast(null as varchar) as procedure_code,

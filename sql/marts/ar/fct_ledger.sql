@@ -58,11 +58,11 @@ final as (
         entries.posted_date as posted_date,
         claims.service_from_date as service_from_date,
         entries.amount as amount,
-        case when entries.transaction_type in ('charge', 'charge_change') then entries.amount
+        case when entries.transaction_type = 'charge' then entries.amount
             else 0 end as charge_amount,
         case when entries.transaction_type = 'payment' then -entries.amount else 0 end
             as payment_amount,
-        case when entries.transaction_type in ('charge', 'charge_change', 'payment',
+        case when entries.transaction_type in ('charge', 'implied_charge', 'payment',
             'patient_transfer', 'cob_transfer', 'payer_change') then 0 else -entries.amount end
             as adjustment_amount,
         cast(0 as decimal(18, 2)) as provider_adjustment_amount,
