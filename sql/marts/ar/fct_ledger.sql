@@ -10,6 +10,12 @@ entries as (
 
 ),
 
+loads as (
+
+    select * from int_loads__numbered
+
+),
+
 claims as (
 
     select * from int_claims__identified
@@ -49,10 +55,11 @@ final as (
         claims.provider_id as provider_id,
         claims.location_id as location_id,
         claims.claim_type as claim_type,
-        entries.load_id as load_id,
+        loads.load_id as load_id,
         entries.source_offset as source_offset,
-        entries.ledger_key as ledger_key,
-        entries.claim_key as claim_key,
+        loads.load_id || '-' || cast(entries.source_offset as varchar)
+            || '-' || entries.posting_name as ledger_key,
+        claims.claim_key as claim_key,
         claims.payer_sequence as payer_sequence,
         entries.transaction_type as transaction_type,
         entries.posted_date as posted_date,
@@ -69,8 +76,10 @@ final as (
         entries.procedure_code as procedure_code,
         cast(null as varchar) as reason_code
     from entries
+    inner join loads
+        on entries.load_number = loads.load_number
     inner join claims
-        on entries.claim_key = claims.claim_key
+        on entries.claim_number = claims.claim_number
 
     union all
 
