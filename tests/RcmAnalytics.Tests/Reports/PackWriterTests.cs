@@ -13,7 +13,8 @@ public sealed class PackWriterTests
     {
         using var workbook = await OpenAsync();
 
-        // Net collection: 19 of 20 claims are paid 60 of 80 allowed. Days in A/R: 1,460.25 over the 6,000 charged from 2 January on.
+        // Net collection: 19 of 20 claims are paid 60 of 80 allowed. Days in A/R: 1,460.25 over
+        // 6,000 in 90 days; a year ago 860.25 over the 4,000 of the 56 days since the first charge.
         Dump(workbook.Worksheet("Scorecard"), "A6:J18").ShouldBe(
         [
             "Number | Month | Month before | Same month last year | Three-month average | Numerator | Denominator | Good is | Against month before | Ripe",
@@ -27,8 +28,8 @@ public sealed class PackWriterTests
             "First-pass resolution rate | =F14/G14 0.95 0.0% | 0.95 | 0.95 | 0.95 | 19 | 20 | higher | same |",
             "Payer turnaround, median | 12 0.0 | 12 | 12 | 12 | | | lower | same | 1",
             "Open A/R | 1460.25 $#,##0.00 | 1410.25 | 860.25 | 1410.25 | | | lower | worse |",
-            "Days in A/R | =F17/G17 21.90375 0.0 | 21.15375 | 12.7592 | 21.15375 | 1460.25 | 66.66666667 | lower | worse |",
-            "A/R over 90 days | =F18/G18 0.451977 0.0% | 0.432547 | 0.069747 | 0.431 | 660 | 1460.25 | lower | worse |",
+            "Days in A/R | =F17/G17 21.90375 0.0 | 21.15375 | 12.0435 | 21.15375 | 1460.25 | 66.66666667 | lower | worse |",
+            "A/R over 90 days | =F18/G18 0.4519774 0.0% | 0.43254742 | 0.06974717 | 0.43207128 | 660 | 1460.25 | lower | worse |",
         ]);
     }
 
@@ -69,8 +70,8 @@ public sealed class PackWriterTests
             "Acme Health | 800.25 $#,##0.00 | 0 | 10 | =SUM(B24:D24) 810.25",
             "Beacon | 0 $#,##0.00 | 650 | 0 | =SUM(B25:D25) 650",
             "Total | =SUM(B24:B25) 800.25 $#,##0.00 | =SUM(C24:C25) 650 | =SUM(D24:D25) 10 | =SUM(E24:E25) 1460.25",
-            "Open A/R counted whole | | | | 1460.25",
-            "Difference (must be zero) | | | | =ROUND(E26-E27,2) 0",
+            "Open A/R counted whole | | | | 1460.25 $#,##0.00",
+            "Difference (must be zero) | | | | =ROUND(E26-E27,2) 0 $#,##0.00",
         ]);
     }
 
