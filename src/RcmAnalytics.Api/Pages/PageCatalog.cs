@@ -28,6 +28,9 @@ public sealed class PageCatalog
         var reader = new DeserializerBuilder()
             .WithNamingConvention(UnderscoredNamingConvention.Instance)
             .WithEnforceRequiredMembers()
+            .WithDuplicateKeyChecking()
+            .WithTypeMapping<IReadOnlyList<PageRow>, List<PageRow>>()
+            .WithTypeMapping<IReadOnlyList<string>, List<string>>()
             .Build();
         SortedDictionary<string, PageDefinition> pages = new(StringComparer.Ordinal);
         List<string> faults = [];

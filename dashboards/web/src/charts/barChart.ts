@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { formatCompact } from "../core/format";
 import type { ChartData } from "./chartData";
-import { axisLabel, axisLine, seriesColor, still, tooltip } from "./chartStyle";
+import { axisLabel, axisLine, fontFamily, seriesColor, still, tooltip } from "./chartStyle";
 import { pointerText } from "./comboChart";
 
 /** Lying bars, one per step from top to bottom in the answer's order, each with its figure at the end. */
@@ -39,7 +39,7 @@ export function barChart(data: ChartData): EChartsCoreOption {
           position: "right",
           color: "var(--text)",
           fontSize: 12,
-          fontFamily: "inherit",
+          fontFamily,
           formatter: ({ value }: { value: number | null }) => formatCompact(value, format),
         },
         data: series?.values ?? [],

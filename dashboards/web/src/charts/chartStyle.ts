@@ -1,5 +1,8 @@
 /** What all charts share. Colours are the page's variables, so that a change of theme needs no new chart. */
-export const axisLabel = { color: "var(--muted)", fontSize: 12, fontFamily: "inherit" };
+// Named, not inherited: the width of labels is measured outside the page, where there is nothing to inherit from.
+export const fontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+export const axisLabel = { color: "var(--muted)", fontSize: 12, fontFamily };
 
 export const splitLine = { lineStyle: { color: "var(--grid)", width: 1 } };
 
@@ -13,7 +16,7 @@ export const tooltip = {
   borderColor: "var(--grid)",
   borderWidth: 1,
   padding: [8, 12],
-  textStyle: { color: "var(--text)", fontSize: 13, fontFamily: "inherit", lineHeight: 20 },
+  textStyle: { color: "var(--text)", fontSize: 13, fontFamily, lineHeight: 20 },
   shadowBlur: 0,
 } as const;
 

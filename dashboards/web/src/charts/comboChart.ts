@@ -11,7 +11,7 @@ export function comboChart(data: ChartData): EChartsCoreOption {
   const lineFormat = line?.metric.format ?? "number";
   return {
     animation: false,
-    grid: { left: 4, right: 4, top: 14, bottom: 0, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: { left: 4, right: 4, top: 14, bottom: 2, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     tooltip: {
       ...tooltip,
       trigger: "axis",
@@ -64,11 +64,13 @@ export function comboChart(data: ChartData): EChartsCoreOption {
               name: line.metric.label,
               yAxisIndex: 1,
               symbolSize: 6,
-              symbol: "circle",
               connectNulls: false,
               lineStyle: { color: seriesColor(1), width: 2 },
               itemStyle: { color: seriesColor(1) },
-              data: line.values,
+              data: line.values.map((value, index) => ({
+                value,
+                symbol: line.unripe[index] ? "emptyCircle" : "circle",
+              })),
             },
           ]
         : []),

@@ -13,7 +13,7 @@ export function lineChart(data: ChartData): EChartsCoreOption {
       left: 4,
       right: 12,
       top: 14,
-      bottom: 0,
+      bottom: 2,
       outerBoundsMode: "same",
       outerBoundsContain: "axisLabel",
     },
@@ -42,11 +42,13 @@ export function lineChart(data: ChartData): EChartsCoreOption {
       ...still,
       type: "line",
       name: series.metric.label,
-      symbol: "circle",
       symbolSize: 6,
       lineStyle: { color: seriesColor(index), width: 2 },
       itemStyle: { color: seriesColor(index) },
-      data: series.values,
+      data: series.values.map((value, step) => ({
+        value,
+        symbol: series.unripe[step] ? "emptyCircle" : "circle",
+      })),
     })),
   };
 }

@@ -58,6 +58,11 @@ export function dayLabel(day: string): string {
   return `${Number(day.slice(8, 10))} ${monthLabel(monthOf(day))}`;
 }
 
+/** "31 Mar", where the year is plain from what stands around it. */
+export function shortDayLabel(day: string): string {
+  return dayLabel(day).slice(0, -5);
+}
+
 /** "Mar 2026" for one month, "Jan – Mar 2026" or "Nov 2025 – Jan 2026" for several. */
 export function periodLabel(month: Month, span: number): string {
   const first = addMonths(month, 1 - span);

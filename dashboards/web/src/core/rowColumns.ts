@@ -18,15 +18,18 @@ const shortNames: Record<string, string> = {
   source_offset: "At byte",
 };
 
-/** The columns of a row table. Names say what they hold: `_amount` is money, `_date` a day, `is_` a yes or no. */
-export function rowColumn(name: string): RowColumn {
+/**
+ * A column of a row table. Its name says what it holds: `_amount` is money, `_date` a day, `is_` a yes or no.
+ * Ids found in `names` are shown by name.
+ */
+export function rowColumn(name: string, names: Map<string, string> = new Map()): RowColumn {
   const isMoney = name.endsWith("_amount");
   const isCount = /(_count|_offset|_days|^days_|^age_|^units$)/.test(name);
   return {
     name,
     label: labelOf(name),
     isNumeric: isMoney || isCount,
-    format: formatOf(name, isMoney, isCount),
+    format: formatOf(name, isMoney, isCount, names),
   };
 }
 
@@ -38,7 +41,12 @@ function labelOf(name: string): string {
   return shortNames[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function formatOf(name: string, isMoney: boolean, isCount: boolean): (value: unknown) => string {
+function formatOf(
+  name: string,
+  isMoney: boolean,
+  isCount: boolean,
+  names: Map<string, string>,
+): (value: unknown) => string {
   return (value) => {
     if (value === null || value === undefined || value === "") {
       return missing;
@@ -49,7 +57,7 @@ function formatOf(name: string, isMoney: boolean, isCount: boolean): (value: unk
     if (typeof value === "number") {
       return isMoney ? formatCents(value) : value.toLocaleString("en-US", { useGrouping: isCount });
     }
-    const text = String(value);
+    const text = names.get(String(value)) ?? String(value);
     return name.endsWith("_date") && text.length >= 10 ? dayLabel(text.slice(0, 10)) : text;
   };
 }

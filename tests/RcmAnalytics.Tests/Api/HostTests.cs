@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using RcmAnalytics.Api;
+using RcmAnalytics.Warehouse;
+
+namespace RcmAnalytics.Tests.Api;
+
+public sealed class HostTests(ApiFixture api)
+{
+    [Theory]
+    [InlineData("/api/metrics")]
+    [InlineData("/health/live")]
+    [InlineData("/")]
+    public async Task Get_AnyAddress_HasSecurityHeaders(string address)
+    {
+        using var response = await api.Client.GetAsync(address, Cancellation);
+
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("default-src 'self'");
+        policy.ShouldNotContain("unsafe");
+        response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+        response.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Get_UnknownApiAddress_IsAProblemAndNotThePage()
+    {
+        var problem = await api.GetProblemAsync("/api/metric/charges", 404);
+
+        problem.ShouldContain("GET /api/metric/charges is not part of the API");
+    }
+
+    [Fact]
+    public async Task Get_Figures_AreNotKeptInCaches()
+    {
+        using var response = await api.Client.GetAsync("/api/metrics/charges", Cancellation);
+
+        response.Headers.CacheControl?.NoStore.ShouldBe(true);
+    }
+
+    [Fact]
+    public async Task Post_FromAPageOfAnotherSite_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/query")
+        {
+            Content = JsonContent.Create(new { tiles = new { } }),
+        };
+        request.Headers.Add("Origin", "https://elsewhere.example");
+
+        using var response = await api.Client.SendAsync(request, Cancellation);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Ready_PublishedFigures_SaysWhereTheyStand()
+    {
+        var state = await api.GetJsonAsync("/health/ready");
+
+        state.GetProperty("asOf").GetString().ShouldBe("2026-03-31");
+    }
+
+    [Fact]
+    public async Task Ready_NothingPublished_SaysWhatToDo()
+    {
+        await using var empty = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
+        await using var app = await ApiFixture.StartAsync(new ApiOptions { Warehouse = empty });
+        using var client = ApiFixture.ClientOf(app);
+
+        using var response = await client.GetAsync("/health/ready", Cancellation);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync(Cancellation)).ShouldContain("rcm build");
+    }
+
+    [Fact]
+    public async Task Context_Sample_NamesPracticesAndPayers()
+    {
+        var context = await api.GetJsonAsync("/api/context");
+
+        context.GetProperty("first").GetString().ShouldBe("2025-01-02");
+        context.GetProperty("practices").EnumerateArray().Select(practice => practice.GetProperty("name").GetString())
+            .ShouldBe(["Hill Country Orthopedics", "Lakeside Family Medicine"]);
+    }
+
+    [Theory]
+    [InlineData("/api/loads")]
+    [InlineData("/api/issues")]
+    public async Task Ledger_NothingLoaded_IsEmpty(string address)
+    {
+        var rows = await api.GetJsonAsync(address);
+
+        rows.GetArrayLength().ShouldBe(0);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}

@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using Apache.Arrow.Ipc;
+
+namespace RcmAnalytics.Tests.Api;
+
+public sealed class MetricEndpointTests(ApiFixture api)
+{
+    [Fact]
+    public async Task List_Catalog_HasDefinitionOfEachMetric()
+    {
+        var metrics = await api.GetJsonAsync("/api/metrics");
+
+        var rate = metrics.EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "initial_denial_rate");
+        rate.GetProperty("format").GetString().ShouldBe("percent");
+        rate.GetProperty("direction").GetString().ShouldBe("down");
+        rate.GetProperty("partFormat").GetString().ShouldBe("integer");
+    }
+
+    [Fact]
+    public async Task Get_Json_HasTheRowsOfTheCommandLine()
+    {
+        var rows = await api.GetJsonAsync("/api/metrics/initial_denial_rate?by=payer&from=2026-01&to=2026-01");
+
+        rows.GetArrayLength().ShouldBe(6);
+        var row = rows[0];
+        row.GetProperty("payer").GetString().ShouldBe("Aetna");
+        var ratio = row.GetProperty("initial_denial_rate_numerator").GetDecimal()
+            / row.GetProperty("initial_denial_rate_denominator").GetDecimal();
+        row.GetProperty("initial_denial_rate").GetDecimal().ShouldBe(ratio, 0.000001m);
+    }
+
+    [Fact]
+    public async Task Get_AcceptCsv_HasOneHeaderRow()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/metrics/charges?grain=month&from=2026-01&to=2026-03");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+
+        using var response = await api.Client.SendAsync(request, Cancellation);
+
+        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldBe("period,charges");
+        lines.Length.ShouldBe(4);
+        lines[1].ShouldStartWith("2026-01-01,");
+    }
+
+    [Fact]
+    public async Task Get_Arrow_HasTheFiguresOfJson()
+    {
+        var expected = await api.GetJsonAsync("/api/metrics/charges?by=payer");
+
+        await using var stream = await api.Client.GetStreamAsync("/api/metrics/charges?by=payer&format=arrow", Cancellation);
+        using var reader = new ArrowStreamReader(stream);
+        using var batch = await reader.ReadNextRecordBatchAsync(Cancellation);
+
+        batch.Length.ShouldBe(expected.GetArrayLength());
+        ((Apache.Arrow.DoubleArray)batch.Column("charges")).GetValue(0)
+            .ShouldBe(expected[0].GetProperty("charges").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("/api/metrics/denial_rat", "initial_denial_rate")]
+    [InlineData("/api/metrics/charges?by=pyer", "payer_class")]
+    [InlineData("/api/metrics/charges?where=pyer%3DAETNA", "payer_class")]
+    [InlineData("/api/metrics/charges?wehre=payer%3DAETNA", "where")]
+    [InlineData("/api/metrics/charges?grain=fortnight", "quarter")]
+    [InlineData("/api/metrics/charges?from=01/2026", "YYYY-MM")]
+    [InlineData("/api/metrics/charges?where=payer", "dimension=value")]
+    [InlineData("/api/metrics/charges?format=pdf", "arrow")]
+    public async Task Get_UnknownName_IsRefusedWithThoseThatExist(string address, string expected)
+    {
+        var problem = await api.GetProblemAsync(address, 400);
+
+        problem.ShouldContain(expected);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
