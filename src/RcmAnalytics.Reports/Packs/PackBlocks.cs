@@ -1,3 +1,4 @@
+using ClosedXML.Excel;
 using RcmAnalytics.Metrics;
 
 namespace RcmAnalytics.Reports.Packs;
@@ -7,7 +8,7 @@ internal static class PackBlocks
 {
     public static async Task WriteAsync(PackPage page, string heading, PackBlock block, PackDefinition pack)
     {
-        page.Heading(heading);
+        page.Heading(heading, block.NewPage);
         switch (block.Kind)
         {
             case PackBlockKind.Scorecard:
@@ -91,10 +92,8 @@ internal static class PackBlocks
             var cell = row.Cells[index];
             if (metric.IsRatio)
             {
-                var numerators = PackPage.PartFormat(result.Rows.Select(other => other.Cells[index].Numerator));
-                var denominators = PackPage.PartFormat(result.Rows.Select(other => other.Cells[index].Denominator));
-                page.Number(at, column - 2, cell.Numerator, numerators);
-                page.Number(at, column - 1, cell.Denominator, denominators);
+                page.Number(at, column - 2, cell.Numerator, metric.PartFormat);
+                page.Number(at, column - 1, cell.Denominator, metric.PartFormat);
                 page.Ratio(at, column, column - 2, column - 1, metric.Format);
             }
             else
@@ -155,8 +154,12 @@ internal static class PackBlocks
         page.Table("Definitions", ["Number", "Good is", "Date", "Definition"], metrics.Count);
         page.Width(2, 10);
         page.Width(3, 14);
-        page.Width(4, 105);
-        page.Cell(first - 1, 4).Style.Alignment.SetHorizontal(ClosedXML.Excel.XLAlignmentHorizontalValues.Left);
+        page.Width(4, 90);
+        foreach (var column in Enumerable.Range(2, 3))
+        {
+            page.Cell(first - 1, column).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left);
+        }
+
         for (var index = 0; index < metrics.Count; index++)
         {
             var metric = metrics[index];
@@ -166,8 +169,8 @@ internal static class PackBlocks
             var words = page.Cell(first + index, 4);
             words.SetValue(metric.Description);
             words.Style.Alignment.SetWrapText(true);
-            words.WorksheetRow().Style.Alignment.SetVertical(ClosedXML.Excel.XLAlignmentVerticalValues.Top);
-            words.WorksheetRow().Height = 14.0 * (1 + (metric.Description.Length / 112));
+            words.WorksheetRow().Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+            words.WorksheetRow().Height = 14.0 * (1 + (metric.Description.Length / 98));
         }
     }
 

@@ -44,6 +44,9 @@ public sealed record PackBlock
     public int? Limit { get; init; }
 
     public PackChart? Chart { get; init; }
+
+    /// <summary>Printed from the top of a page.</summary>
+    public bool NewPage { get; init; }
 }
 
 public enum PackBlockKind

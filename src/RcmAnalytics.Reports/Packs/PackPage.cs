@@ -52,16 +52,21 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
 
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.PaperSize = XLPaperSize.LetterPaper;
-        sheet.PageSetup.FitToPages(1, 0);
-        sheet.PageSetup.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.6);
+        sheet.PageSetup.Scale = Scale();
+        sheet.PageSetup.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.7).SetFooter(0.3);
         sheet.PageSetup.SetRowsToRepeatAtTop(1, 3);
         sheet.PageSetup.Footer.Left.AddText($"{figures.Whose}, {figures.First:MMMM yyyy}");
         sheet.PageSetup.Footer.Right.AddText("Page &P of &N");
         sheet.PageSetup.PrintAreas.Add(1, 1, Row, _widest);
     }
 
-    public void Heading(string text)
+    public void Heading(string text, bool onNewPage)
     {
+        if (onNewPage)
+        {
+            sheet.PageSetup.AddHorizontalPageBreak(Row);
+        }
+
         Row++;
         Line(text, 12, _palette.Text, bold: true);
     }
@@ -95,7 +100,7 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
         header.Alignment.SetWrapText(true).Alignment.SetVertical(XLAlignmentVerticalValues.Bottom);
         header.Font.SetBold(true).Fill.SetBackgroundColor(XLColor.FromHtml(_palette.Surface));
         sheet.Range(Row, 2, Row, headers.Count).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
-        sheet.Row(Row).Height = 15.0 * headers.Max(text => Lines(text, OtherColumns));
+        sheet.Row(Row).Height = 13.5 * headers.Max(text => Lines(text, OtherColumns));
         _widest = Math.Max(_widest, headers.Count);
         Row += Math.Max(rows, 1) + 1;
     }
@@ -158,16 +163,22 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
 
     public static string Words(string name) => name.Replace('_', ' ');
 
-    /// <summary>Parts of percentages and days are counts or money: cents show only where there are some.</summary>
-    public static string PartFormat(IEnumerable<decimal?> parts) =>
-        parts.All(part => part is null || part == Math.Floor(part.Value)) ? "integer" : "number";
+    /// <summary>
+    /// Makes the widest table one page wide. Excel ignores page breaks where it is told to fit pages, so the share is
+    /// worked out from the columns: a character is 7 of the 979 dots between the margins.
+    /// </summary>
+    private int Scale()
+    {
+        var dots = Enumerable.Range(1, _widest).Sum(column => (sheet.Column(column).Width * 7) + 5);
+        return (int)Math.Clamp(979 / dots * 100, 40, 100);
+    }
 
     private static int Lines(string text, double width)
     {
         var (lines, used) = (1, 0);
         foreach (var word in text.Split(' '))
         {
-            if (used > 0 && used + 1 + word.Length > width - 2)
+            if (used > 0 && used + 1 + word.Length > width + 2)
             {
                 lines++;
                 used = 0;

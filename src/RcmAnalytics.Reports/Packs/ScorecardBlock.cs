@@ -46,8 +46,8 @@ internal static class ScorecardBlock
         var cell = month(0);
         if (metric.IsRatio)
         {
-            page.Number(at, Numerator, cell?.Numerator, PackPage.PartFormat([cell?.Numerator]));
-            page.Number(at, Denominator, cell?.Denominator, PackPage.PartFormat([cell?.Denominator]));
+            page.Number(at, Numerator, cell?.Numerator, metric.PartFormat);
+            page.Number(at, Denominator, cell?.Denominator, metric.PartFormat);
             page.Ratio(at, Value, Numerator, Denominator, metric.Format);
         }
         else

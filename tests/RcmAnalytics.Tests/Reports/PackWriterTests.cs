@@ -76,7 +76,7 @@ public sealed class PackWriterTests
     }
 
     [Fact]
-    public async Task Write_Sheets_AreTablesThatFreezeAndPrintOnePageWide()
+    public async Task Write_Sheets_AreTablesThatFreezeAndFitAPage()
     {
         using var workbook = await OpenAsync();
 
@@ -86,7 +86,8 @@ public sealed class PackWriterTests
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);
             sheet.SheetView.SplitRow.ShouldBe(3, sheet.Name);
-            sheet.PageSetup.PagesWide.ShouldBe(1, sheet.Name);
+            sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape, sheet.Name);
+            sheet.PageSetup.Scale.ShouldBeInRange(40, 100, sheet.Name);
             sheet.Cell("A3").GetString().ShouldBe("All practices, March 2025. Data as of 31 March 2025.");
         }
 
