@@ -3,8 +3,8 @@ using RcmAnalytics.Metrics;
 namespace RcmAnalytics.Reports;
 
 /// <summary>
-/// Puts in the periods without rows, so that a line has no silent hole. Only where the answer is one row a period: with
-/// dimensions a combination without rows is left out.
+/// Puts in the periods without rows, so that a line has no silent hole, and the one row of an answer without periods.
+/// Only where the answer is one row a period: with dimensions a combination without rows is left out.
 /// </summary>
 internal static class PeriodGaps
 {
@@ -14,6 +14,11 @@ internal static class PeriodGaps
         IReadOnlyList<MetricSummary> metrics,
         RunContext context)
     {
+        if (request.Grain == MetricGrain.All && request.By.Count == 0 && rows.Count == 0)
+        {
+            return [new MetricRow(null, [], Nothing(metrics))];
+        }
+
         if (request.Grain == MetricGrain.All || request.By.Count > 0 || request.OrderBy is not null
             || request.Limit is not null || rows.Count == 0)
         {
@@ -30,11 +35,14 @@ internal static class PeriodGaps
         {
             filled.Add(byPeriod.TryGetValue(period, out var row)
                 ? row
-                : new MetricRow(period, [], [.. metrics.Select(metric => new MetricCell { Value = metric.IsAdditive ? 0 : null })]));
+                : new MetricRow(period, [], Nothing(metrics)));
         }
 
         return filled;
     }
+
+    private static IReadOnlyList<MetricCell> Nothing(IReadOnlyList<MetricSummary> metrics) =>
+        [.. metrics.Select(metric => new MetricCell { Value = metric.IsAdditive ? 0 : null })];
 
     private static DateOnly? Later(DateOnly? left, DateOnly right) => left is { } day ? Max(day, right) : right;
 

@@ -1,0 +1,59 @@
+-- Grain: one row per claim chain with an adjudication that counts: its net state and its first
+-- adjudication.
+-- Money is summed over all events, reversals included, so that it nets; what was first decided is
+-- kept beside it.
+
+with
+
+remits as (
+
+    select * from int_remits__totalled
+
+),
+
+prepared_remits as (
+
+    select * from int_remits__prepared
+
+),
+
+final as (
+
+    select
+        remits.claim_key as claim_key,
+        sum(prepared_remits.paid_amount) as paid_amount,
+        sum(remits.allowed_amount) as allowed_amount,
+        sum(remits.patient_share_amount) as patient_share_amount,
+        sum(remits.contractual_amount) as contractual_amount,
+        sum(remits.reduction_amount) as reduction_amount,
+        sum(remits.withhold_amount) as withhold_amount,
+        min(case when remits.is_first_adjudication then remits.adjudicated_date else null end)
+            as first_adjudicated_date,
+        max(remits.adjudicated_date) as last_adjudicated_date,
+        min(case when prepared_remits.paid_amount > 0 then remits.payment_date else null end)
+            as first_payment_date,
+        min(case when remits.is_first_adjudication then prepared_remits.received_date
+            else null end) as first_received_date,
+        sum(case when remits.is_first_adjudication then remits.allowed_amount else 0 end)
+            as first_allowed_amount,
+        sum(case when remits.is_first_adjudication then remits.denied_amount else 0 end)
+            as first_denied_amount,
+        sum(case when remits.is_first_adjudication then prepared_remits.charge_amount else 0 end)
+            as first_adjudicated_charge_amount,
+        sum(case when remits.is_first_adjudication then remits.line_count else 0 end)
+            as first_line_count,
+        sum(case when remits.is_first_adjudication then remits.informational_count else 0 end)
+            as first_informational_count,
+        sum(case when remits.is_first_adjudication then remits.denied_full_count else 0 end)
+            as first_denied_full_count,
+        sum(case when remits.is_first_adjudication then 1 else 0 end) as first_count,
+        count(*) as adjudication_count,
+        sum(case when prepared_remits.is_reversal then 1 else 0 end) as reversal_count
+    from remits
+    inner join prepared_remits
+        on remits.adjudication_key = prepared_remits.adjudication_key
+    group by remits.claim_key
+
+)
+
+select * from final

@@ -1,0 +1,52 @@
+-- Grain: one row per claim chain known from remits alone: unmatched cash and crossovers.
+-- Who and what comes from its first adjudication.
+
+with
+
+remits as (
+
+    select * from int_remits__prepared
+
+),
+
+claimed_remits as (
+
+    select * from int_remits__claimed
+
+),
+
+final as (
+
+    select
+        remits.adjudication_key as claim_key,
+        remits.practice_id as practice_id,
+        remits.payer_id as payer_id,
+        remits.payer_class as payer_class,
+        remits.provider_id as provider_id,
+        remits.location_id as location_id,
+        'unknown' as claim_type,
+        remits.load_id as load_id,
+        remits.source_offset as source_offset,
+        coalesce(remits.stated_sequence, 1) as payer_sequence,
+        remits.patient_control_number as patient_control_number,
+        remits.number_key as number_key,
+        cast(null as varchar) as patient_key,
+        cast(null as varchar) as billing_provider_npi,
+        abs(remits.charge_amount) as charge_amount,
+        remits.service_from_date as service_from_date,
+        remits.service_to_date as service_to_date,
+        cast(null as date) as first_submitted_date,
+        cast(null as date) as last_submitted_date,
+        0 as submission_count,
+        claimed_remits.from_claim_key as from_claim_key,
+        true as is_implied,
+        cast(null as bigint) as claim_order
+    from claimed_remits
+    inner join remits
+        on claimed_remits.adjudication_key = remits.adjudication_key
+    where claimed_remits.is_implied
+        and claimed_remits.adjudication_key = claimed_remits.claim_key
+
+)
+
+select * from final

@@ -1,0 +1,59 @@
+-- Grain: one row per claim chain and span of snapshot dates over which its balance stays the same
+-- and is not zero.
+
+with
+
+entries as (
+
+    select * from int_ledger__combined
+
+),
+
+context as (
+
+    select * from run_context
+
+),
+
+movements as (
+
+    select
+        entries.claim_key as claim_key,
+        smaller_of(month_end(entries.posted_date), min(context.as_of_date)) as first_snapshot_date,
+        sum(entries.amount) as amount
+    from entries
+    cross join context
+    group by entries.claim_key, month_end(entries.posted_date)
+
+),
+
+balances as (
+
+    select
+        claim_key,
+        first_snapshot_date,
+        lead(first_snapshot_date) over (
+            partition by claim_key
+            order by first_snapshot_date
+        ) as until_date,
+        sum(amount) over (
+            partition by claim_key
+            order by first_snapshot_date
+        ) as balance_amount
+    from movements
+
+),
+
+final as (
+
+    select
+        claim_key,
+        first_snapshot_date,
+        until_date,
+        balance_amount
+    from balances
+    where balance_amount != 0
+
+)
+
+select * from final

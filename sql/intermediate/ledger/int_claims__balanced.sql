@@ -1,0 +1,23 @@
+-- Grain: one row per claim chain with a posting: its balance at the as-of date.
+
+with
+
+entries as (
+
+    select * from int_ledger__combined
+
+),
+
+final as (
+
+    select
+        claim_key,
+        sum(amount) as balance_amount,
+        sum(case when transaction_type in ('contractual', 'reduction', 'withhold',
+            'other_adjustment', 'prior_payer') then -amount else 0 end) as adjustment_amount
+    from entries
+    group by claim_key
+
+)
+
+select * from final

@@ -1,0 +1,122 @@
+-- Grain: one row per claim sent that resends an earlier one, with the earlier one.
+-- The strongest sign wins: the payer's claim number of a replaced claim (REF*F8), then our own
+-- number for the same dates and payer (same charge first), then the same services of the same
+-- patient under another number. One predecessor a claim, always an earlier one, makes the chains a
+-- forest, so that following it a fixed number of times is a union-find that needs no recursion; and
+-- two chains never grow together through an account number that several claims share.
+
+with
+
+submissions as (
+
+    select * from int_submissions__prepared
+
+),
+
+matches as (
+
+    select * from int_remits__matched_by_number
+
+),
+
+remits as (
+
+    select * from int_remits__prepared
+
+),
+
+content_links as (
+
+    select * from int_submissions__linked_by_content
+
+),
+
+payer_numbers as (
+
+    select
+        remits.practice_id as practice_id,
+        remits.payer_number_key as payer_number_key,
+        min(submissions.submission_order) as first_order
+    from remits
+    inner join matches
+        on remits.adjudication_key = matches.adjudication_key
+    inner join submissions
+        on matches.submission_key = submissions.submission_key
+    where remits.payer_number_key is not null
+        and not matches.is_other_sequence
+    group by remits.practice_id, remits.payer_number_key
+
+),
+
+own_numbers as (
+
+    select
+        submission_key,
+        transaction_key,
+        submission_order,
+        min(submission_order) over (
+            partition by
+                practice_id, payer_id, payer_sequence, number_key, service_from_date, charge_amount
+        ) as same_charge_order,
+        min(submission_order) over (
+            partition by practice_id, payer_id, payer_sequence, number_key, service_from_date
+        ) as same_dates_order,
+        first_value(transaction_key) over (
+            partition by practice_id, payer_id, payer_sequence, number_key, service_from_date
+            order by submission_order
+        ) as first_transaction_key,
+        case
+            when frequency_code in ('6', '7', '8')
+                then min(submission_order) over (
+                    partition by practice_id, payer_id, payer_sequence, number_key
+                )
+            else null
+        end as same_number_order
+    from submissions
+    where number_key is not null
+        and not is_test
+        and not is_duplicate
+
+),
+
+chosen as (
+
+    select
+        submissions.submission_key as submission_key,
+        coalesce(
+            payer_numbers.first_order,
+            nullif(own_numbers.same_charge_order, submissions.submission_order),
+            case
+                when own_numbers.first_transaction_key != own_numbers.transaction_key
+                    then nullif(own_numbers.same_dates_order, submissions.submission_order)
+                else null
+            end,
+            nullif(own_numbers.same_number_order, submissions.submission_order),
+            content_links.predecessor_order
+        ) as predecessor_order
+    from submissions
+    left join payer_numbers
+        on submissions.practice_id = payer_numbers.practice_id
+        and submissions.original_reference_key = payer_numbers.payer_number_key
+        and submissions.submission_order > payer_numbers.first_order
+    left join own_numbers
+        on submissions.submission_key = own_numbers.submission_key
+    left join content_links
+        on submissions.submission_key = content_links.submission_key
+    where not submissions.is_test
+        and not submissions.is_duplicate
+
+),
+
+final as (
+
+    select
+        chosen.submission_key as submission_key,
+        submissions.submission_key as predecessor_key
+    from chosen
+    inner join submissions
+        on chosen.predecessor_order = submissions.submission_order
+
+)
+
+select * from final

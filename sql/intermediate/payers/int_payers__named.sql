@@ -1,0 +1,82 @@
+-- Grain: one row per payer identifier and name as sent, in claims, remits or fee schedules.
+
+with
+
+submissions as (
+
+    select * from stg_x12__submissions
+
+),
+
+payments as (
+
+    select * from stg_x12__payments
+
+),
+
+fees as (
+
+    select * from stg_contracts__fees
+
+),
+
+mentions as (
+
+    select
+        payer_identifier,
+        payer_name,
+        count(*) as billed_count,
+        0 as other_count
+    from submissions
+    group by payer_identifier, payer_name
+
+    union all
+
+    select
+        payer_identifier,
+        payer_name,
+        0 as billed_count,
+        count(*) as other_count
+    from payments
+    group by payer_identifier, payer_name
+
+    union all
+
+    select
+        payer_identifier,
+        payer_name,
+        0 as billed_count,
+        count(*) as other_count
+    from fees
+    group by payer_identifier, payer_name
+
+),
+
+keyed as (
+
+    select
+        coalesce(payer_identifier, '') || '|' || coalesce(payer_name, '') as payer_text,
+        blank_null(alphanumeric(payer_identifier)) as identifier_key,
+        blank_null(payer_name_key(payer_name)) as name_key,
+        payer_name,
+        billed_count,
+        other_count
+    from mentions
+
+),
+
+final as (
+
+    select
+        payer_text,
+        identifier_key,
+        name_key,
+        payer_name,
+        sum(billed_count) as billed_count,
+        sum(other_count) as other_count
+    from keyed
+    group by payer_text, identifier_key, name_key, payer_name
+
+)
+
+select * from final

@@ -1,0 +1,99 @@
+-- Grain: one row per payer identifier and name as sent.
+-- An alias decides first, then an identifier that claims are sent to, then a name that claims are
+-- sent to; what is left is a payer of its own. A name sent with several identifiers means the one
+-- used most.
+
+with
+
+names as (
+
+    select * from int_payers__named
+
+),
+
+aliases as (
+
+    select * from seed_payer_aliases
+
+),
+
+identifier_aliases as (
+
+    select
+        alphanumeric(alias_identifier) as identifier_key,
+        min(payer_id) as payer_id
+    from aliases
+    where alias_identifier is not null
+    group by alphanumeric(alias_identifier)
+
+),
+
+name_aliases as (
+
+    select
+        payer_name_key(alias_name) as name_key,
+        min(payer_id) as payer_id
+    from aliases
+    where alias_name is not null
+    group by payer_name_key(alias_name)
+
+),
+
+billed_identifiers as (
+
+    select
+        identifier_key,
+        sum(billed_count) as billed_count
+    from names
+    where identifier_key is not null
+    group by identifier_key
+    having sum(billed_count) > 0
+
+),
+
+billed_names as (
+
+    select
+        name_key,
+        identifier_key,
+        billed_count
+    from names
+    where name_key is not null
+        and identifier_key is not null
+        and billed_count > 0
+    qualify row_number() over (
+        partition by name_key
+        order by billed_count desc, identifier_key, payer_text
+    ) = 1
+
+),
+
+final as (
+
+    select
+        names.payer_text as payer_text,
+        names.payer_name as payer_name,
+        names.billed_count as billed_count,
+        names.other_count as other_count,
+        coalesce(
+            identifier_aliases.payer_id,
+            name_aliases.payer_id,
+            billed_identifiers.identifier_key,
+            billed_names.identifier_key,
+            names.identifier_key,
+            names.name_key,
+            'unknown'
+        ) as payer_id
+    from names
+    left join identifier_aliases
+        on names.identifier_key = identifier_aliases.identifier_key
+    left join name_aliases
+        on names.name_key = name_aliases.name_key
+    left join billed_identifiers
+        on names.identifier_key = billed_identifiers.identifier_key
+    left join billed_names
+        on names.name_key = billed_names.name_key
+
+)
+
+select * from final

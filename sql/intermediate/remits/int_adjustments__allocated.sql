@@ -1,0 +1,103 @@
+-- Grain: one row per adjustment and line it falls on.
+-- A claim-level adjustment beside service lines is spread over them by charge; what is spread up to
+-- a line less what was spread before it, so that the parts add up to the cent.
+
+with
+
+adjustments as (
+
+    select * from int_adjustments__classified
+
+),
+
+remit_lines as (
+
+    select * from int_remit_lines__completed
+
+),
+
+claim_level as (
+
+    select
+        adjustment_key,
+        adjudication_key,
+        group_code,
+        adjustment_class,
+        amount
+    from adjustments
+    where line_key is null
+
+),
+
+shares as (
+
+    select
+        claim_level.adjustment_key as adjustment_key,
+        remit_lines.line_key as line_key,
+        claim_level.group_code as group_code,
+        claim_level.adjustment_class as adjustment_class,
+        claim_level.amount as amount,
+        safe_ratio(
+            sum(remit_lines.charge_amount) over (
+                partition by claim_level.adjustment_key
+                order by remit_lines.line_ordinal
+            ),
+            sum(remit_lines.charge_amount) over (partition by claim_level.adjustment_key)
+        ) as share_to_here,
+        safe_ratio(
+            row_number() over (
+                partition by claim_level.adjustment_key
+                order by remit_lines.line_ordinal
+            ),
+            count(*) over (partition by claim_level.adjustment_key)
+        ) as line_share_to_here,
+        remit_lines.line_ordinal as line_ordinal
+    -- Fans out on purpose: one row per line that takes a part.
+    from claim_level
+    inner join remit_lines
+        on claim_level.adjudication_key = remit_lines.adjudication_key
+
+),
+
+spread as (
+
+    select
+        adjustment_key,
+        line_key,
+        line_ordinal,
+        group_code,
+        adjustment_class,
+        money(cast(amount as double) * coalesce(share_to_here, line_share_to_here))
+            as amount_to_here
+    from shares
+
+),
+
+final as (
+
+    select
+        adjustment_key,
+        line_key,
+        group_code,
+        adjustment_class,
+        amount,
+        false as is_spread
+    from adjustments
+    where line_key is not null
+
+    union all
+
+    select
+        adjustment_key,
+        line_key,
+        group_code,
+        adjustment_class,
+        amount_to_here - coalesce(
+            lag(amount_to_here) over (partition by adjustment_key order by line_ordinal), 0
+        ) as amount,
+        true as is_spread
+    from spread
+
+)
+
+select * from final

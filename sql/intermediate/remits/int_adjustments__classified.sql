@@ -1,0 +1,137 @@
+-- Grain: one row per adjustment (group, reason, amount) of a remit that counts.
+-- The class comes from the reason, and the context may override it: a patient's share under another
+-- group is waived by contract, a price cut that takes the whole charge is a denial, a bundled code
+-- that only reports is information, a reason that is not in the map and leaves nothing is a denial.
+
+with
+
+remits as (
+
+    select * from int_remits__prepared
+
+),
+
+remit_lines as (
+
+    select * from int_remit_lines__completed
+
+),
+
+adjustments as (
+
+    select * from stg_x12__remit_adjustments
+
+),
+
+reasons as (
+
+    select * from seed_carc
+
+),
+
+described as (
+
+    select
+        adjustments.adjudication_key || '-a' || cast(adjustments.adjustment_ordinal as varchar)
+            as adjustment_key,
+        adjustments.adjudication_key as adjudication_key,
+        adjustments.source_offset as source_offset,
+        adjustments.level as level,
+        adjustments.group_code as group_code,
+        adjustments.reason_code as reason_code,
+        adjustments.amount as amount,
+        adjustments.line_ordinal as line_ordinal,
+        remit_lines.line_key as line_key,
+        remit_lines.procedure_code as procedure_code,
+        case when remits.is_reversal then -1 else 1 end as event_sign,
+        coalesce(remit_lines.charge_amount, remits.charge_amount) as charge_amount,
+        coalesce(remit_lines.sent_paid_amount, remits.paid_amount) as paid_amount,
+        reasons.adjustment_class as reason_class,
+        reasons.denial_category as reason_category
+    from adjustments
+    inner join remits
+        on adjustments.adjudication_key = remits.adjudication_key
+    left join remit_lines
+        on adjustments.adjudication_key = remit_lines.adjudication_key
+        and (
+            adjustments.line_ordinal = remit_lines.line_ordinal
+            or remit_lines.is_synthetic
+        )
+    left join reasons
+        on adjustments.reason_code = reasons.reason_code
+    where not remits.is_duplicate
+
+),
+
+classified as (
+
+    select
+        adjustment_key,
+        adjudication_key,
+        source_offset,
+        level,
+        group_code,
+        reason_code,
+        amount,
+        line_key,
+        procedure_code,
+        case
+            when reason_class is null
+                and paid_amount = 0
+                and amount * event_sign > 0
+                and amount * event_sign >= charge_amount * event_sign * cast(0.99 as decimal(4, 2))
+                then 'denial'
+            when reason_class is null then 'unclassified'
+            when reason_class = 'patient_share' and group_code in ('CO', 'PI', 'CR')
+                then 'contractual'
+            when reason_class = 'patient_share' and group_code != 'PR' then 'unclassified'
+            when group_code = 'PR' and reason_class in ('contractual', 'reduction')
+                then 'balance_bill'
+            when reason_class = 'reduction'
+                and charge_amount != 0
+                and amount * event_sign >= charge_amount * event_sign * cast(0.99 as decimal(4, 2))
+                then 'denial'
+            when reason_class = 'denial'
+                and (
+                    abs(charge_amount) <= cast(0.01 as decimal(4, 2))
+                    or (
+                        reason_code in ('97', '234')
+                        and (
+                            procedure_code like '____F'
+                            or procedure_code like 'G8___'
+                            or procedure_code like 'G9___'
+                        )
+                    )
+                )
+                then 'info'
+            when reason_category = 'forwarded' then 'forwarded'
+            else reason_class
+        end as adjustment_class,
+        coalesce(reason_category, 'unmapped') as reason_category
+    from described
+
+),
+
+final as (
+
+    select
+        adjustment_key,
+        adjudication_key,
+        source_offset,
+        level,
+        group_code,
+        reason_code,
+        amount,
+        line_key,
+        procedure_code,
+        adjustment_class,
+        case
+            when adjustment_class != 'denial' then null
+            when reason_category in ('contractual', 'patient_share') then 'other'
+            else reason_category
+        end as denial_category
+    from classified
+
+)
+
+select * from final

@@ -1,0 +1,72 @@
+-- Grain: one row per adjudicated line, with its adjustments summed by class.
+-- Charge = paid + all classes, when the line balances. Claim-level adjustments reduce what the
+-- lines show as paid, so that the lines add up to what was paid on the claim.
+
+with
+
+remit_lines as (
+
+    select * from int_remit_lines__completed
+
+),
+
+adjustments as (
+
+    select * from int_adjustments__allocated
+
+),
+
+totals as (
+
+    select
+        line_key,
+        sum(case when adjustment_class = 'contractual' then amount else 0 end)
+            as contractual_amount,
+        sum(case when adjustment_class = 'reduction' then amount else 0 end) as reduction_amount,
+        sum(case when adjustment_class = 'patient_share' then amount else 0 end)
+            as patient_share_amount,
+        sum(case when adjustment_class = 'balance_bill' then amount else 0 end)
+            as balance_bill_amount,
+        sum(case when adjustment_class = 'denial' then amount else 0 end) as denied_amount,
+        sum(case when adjustment_class = 'denial' and group_code = 'PR' then amount else 0 end)
+            as patient_denied_amount,
+        sum(case when adjustment_class = 'withhold' then amount else 0 end) as withhold_amount,
+        sum(case when adjustment_class = 'cob_info' then amount else 0 end) as cob_prior_amount,
+        sum(case when adjustment_class in ('pend', 'forwarded') then amount else 0 end)
+            as pend_amount,
+        sum(case when adjustment_class = 'info' then amount else 0 end) as info_amount,
+        sum(case when is_spread then amount else 0 end) as claim_level_amount
+    from adjustments
+    group by line_key
+
+),
+
+final as (
+
+    select
+        remit_lines.line_key as line_key,
+        remit_lines.adjudication_key as adjudication_key,
+        remit_lines.line_ordinal as line_ordinal,
+        remit_lines.is_reversal as is_reversal,
+        case when remit_lines.is_reversal then -1 else 1 end as event_sign,
+        remit_lines.procedure_code as procedure_code,
+        remit_lines.charge_amount as charge_amount,
+        remit_lines.stated_allowed_amount as stated_allowed_amount,
+        remit_lines.sent_paid_amount - coalesce(totals.claim_level_amount, 0) as paid_amount,
+        coalesce(totals.contractual_amount, 0) as sent_contractual_amount,
+        coalesce(totals.reduction_amount, 0) as reduction_amount,
+        coalesce(totals.patient_share_amount, 0) as patient_share_amount,
+        coalesce(totals.balance_bill_amount, 0) as balance_bill_amount,
+        coalesce(totals.denied_amount, 0) as denied_amount,
+        coalesce(totals.patient_denied_amount, 0) as patient_denied_amount,
+        coalesce(totals.withhold_amount, 0) as withhold_amount,
+        coalesce(totals.cob_prior_amount, 0) as sent_cob_prior_amount,
+        coalesce(totals.pend_amount, 0) as pend_amount,
+        coalesce(totals.info_amount, 0) as info_amount
+    from remit_lines
+    left join totals
+        on remit_lines.line_key = totals.line_key
+
+)
+
+select * from final

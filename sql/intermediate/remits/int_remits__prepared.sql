@@ -1,0 +1,87 @@
+-- Grain: one row per adjudication (CLP) that is not a test, re-delivered ones included and flagged.
+-- The sign of the amounts says what is a reversal: some payers label the correction 22 too.
+
+with
+
+remits as (
+
+    select * from stg_x12__remits
+
+),
+
+payments as (
+
+    select * from int_payments__deduplicated
+
+),
+
+filing_indicators as (
+
+    select * from seed_filing_indicators
+
+),
+
+final as (
+
+    select
+        remits.adjudication_key as adjudication_key,
+        remits.payment_key as payment_key,
+        remits.practice_id as practice_id,
+        remits.load_id as load_id,
+        remits.claim_ordinal as claim_ordinal,
+        remits.source_offset as source_offset,
+        payments.payer_id as payer_id,
+        coalesce(filing_indicators.payer_class, 'other') as payer_class,
+        coalesce(remits.rendering_provider_npi, payments.payee_npi) as provider_id,
+        coalesce(payments.payee_npi || '-' || remits.facility_type_code, payments.payee_npi)
+            as location_id,
+        remits.patient_control_number as patient_control_number,
+        alphanumeric(remits.patient_control_number) as number_text,
+        char_sub(blank_null(trim_zeros(alphanumeric(remits.patient_control_number))), 1, 17)
+            as number_key,
+        alphanumeric(remits.payer_claim_control_number) as payer_number_key,
+        alphanumeric(remits.original_reference_number) as original_reference_key,
+        remits.claim_status_code as claim_status_code,
+        case
+            when remits.claim_status_code in ('1', '19') then 1
+            when remits.claim_status_code in ('2', '20') then 2
+            when remits.claim_status_code in ('3', '21') then 3
+            else null
+        end as stated_sequence,
+        remits.patient_name_key as patient_name_key,
+        remits.member_key as member_key,
+        remits.charge_amount as charge_amount,
+        remits.paid_amount as paid_amount,
+        remits.patient_responsibility_amount as patient_responsibility_amount,
+        remits.interest_amount as interest_amount,
+        remits.line_count as line_count,
+        remits.line_charge_amount as line_charge_amount,
+        remits.received_date as received_date,
+        remits.service_from_date as service_from_date,
+        remits.service_to_date as service_to_date,
+        payments.trace_number as trace_number,
+        payments.payment_date as payment_date,
+        payments.production_date as adjudicated_date,
+        payments.is_resent as is_duplicate,
+        cast(
+            remits.charge_amount < 0
+            or (
+                remits.claim_status_code = '22'
+                and remits.charge_amount <= 0
+                and remits.paid_amount <= 0
+            )
+        as boolean) as is_reversal,
+        remits.charge_amount
+            - remits.claim_adjustment_amount
+            - remits.line_adjustment_amount
+            - remits.paid_amount as balance_difference
+    from remits
+    inner join payments
+        on remits.payment_key = payments.payment_key
+    left join filing_indicators
+        on remits.filing_indicator_code = filing_indicators.filing_indicator_code
+    where not payments.is_test
+
+)
+
+select * from final

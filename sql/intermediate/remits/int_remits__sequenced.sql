@@ -1,0 +1,143 @@
+-- Grain: one row per adjudication that counts (not a test, not re-delivered), with its place in the
+-- life of its chain.
+-- Reversals are paired with what they reverse: the nth reversal of an amount with the nth
+-- adjudication of that amount. The first adjudication is the earliest one that decided something.
+
+with
+
+remits as (
+
+    select * from int_remits__prepared
+
+),
+
+claimed_remits as (
+
+    select * from int_remits__claimed
+
+),
+
+cases as (
+
+    select * from int_claims__cased
+
+),
+
+remit_lines as (
+
+    select * from int_remit_lines__totalled
+
+),
+
+pended as (
+
+    select
+        adjudication_key,
+        cast(
+            sum(pend_amount) > 0
+            and sum(paid_amount) = 0
+            and sum(patient_share_amount) = 0
+            and sum(denied_amount) = 0
+        as boolean) as is_pended
+    from remit_lines
+    group by adjudication_key
+
+),
+
+numbered as (
+
+    select
+        remits.adjudication_key as adjudication_key,
+        claimed_remits.claim_key as claim_key,
+        cases.case_key as case_key,
+        cases.payer_sequence as payer_sequence,
+        cases.case_position as case_position,
+        remits.is_reversal as is_reversal,
+        pended.is_pended as is_pended,
+        abs(remits.charge_amount) as pair_charge_amount,
+        abs(remits.paid_amount) as pair_paid_amount,
+        cast(
+            not remits.is_reversal
+            and not pended.is_pended
+            and coalesce(remits.claim_status_code, '1') in ('1', '2', '3', '4', '19', '20', '21')
+        as boolean) as is_decision,
+        coalesce(remits.adjudicated_date, remits.payment_date) as adjudicated_date,
+        remits.payment_date as payment_date,
+        row_number() over (
+            partition by claimed_remits.claim_key
+            order by
+                coalesce(remits.adjudicated_date, remits.payment_date) nulls last,
+                remits.payment_date nulls last,
+                remits.load_id,
+                remits.claim_ordinal
+        ) as event_number
+    from remits
+    inner join claimed_remits
+        on remits.adjudication_key = claimed_remits.adjudication_key
+    inner join cases
+        on claimed_remits.claim_key = cases.claim_key
+    inner join pended
+        on remits.adjudication_key = pended.adjudication_key
+    where not remits.is_duplicate
+
+),
+
+paired as (
+
+    select
+        adjudication_key,
+        row_number() over (
+            partition by claim_key, pair_charge_amount, pair_paid_amount, is_reversal
+            order by event_number
+        ) as pair_number,
+        min(case when is_decision then event_number else null end) over (partition by claim_key)
+            as first_event_number
+    from numbered
+
+),
+
+reversals as (
+
+    select
+        numbered.claim_key as claim_key,
+        numbered.pair_charge_amount as pair_charge_amount,
+        numbered.pair_paid_amount as pair_paid_amount,
+        paired.pair_number as pair_number
+    from numbered
+    inner join paired
+        on numbered.adjudication_key = paired.adjudication_key
+    where numbered.is_reversal
+
+),
+
+final as (
+
+    select
+        numbered.adjudication_key as adjudication_key,
+        numbered.claim_key as claim_key,
+        numbered.case_key as case_key,
+        numbered.payer_sequence as payer_sequence,
+        numbered.case_position as case_position,
+        numbered.event_number as event_number,
+        numbered.is_reversal as is_reversal,
+        coalesce(numbered.is_pended, false) as is_pended,
+        cast(
+            coalesce(numbered.event_number = paired.first_event_number, false)
+        as boolean) as is_first_adjudication,
+        cast(not numbered.is_reversal and reversals.claim_key is not null as boolean)
+            as is_reversed,
+        numbered.adjudicated_date as adjudicated_date,
+        numbered.payment_date as payment_date
+    from numbered
+    inner join paired
+        on numbered.adjudication_key = paired.adjudication_key
+    left join reversals
+        on numbered.claim_key = reversals.claim_key
+        and numbered.pair_charge_amount = reversals.pair_charge_amount
+        and numbered.pair_paid_amount = reversals.pair_paid_amount
+        and paired.pair_number = reversals.pair_number
+        and not numbered.is_reversal
+
+)
+
+select * from final

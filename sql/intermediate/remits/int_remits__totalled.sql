@@ -1,0 +1,49 @@
+-- Grain: one row per adjudication that counts, with the sums of its lines.
+
+with
+
+remits as (
+
+    select * from int_remits__sequenced
+
+),
+
+remit_lines as (
+
+    select * from int_remit_lines__judged
+
+),
+
+final as (
+
+    select
+        remits.adjudication_key as adjudication_key,
+        min(remits.claim_key) as claim_key,
+        min(remits.is_first_adjudication) as is_first_adjudication,
+        min(remits.adjudicated_date) as adjudicated_date,
+        min(remits.payment_date) as payment_date,
+        sum(remit_lines.charge_amount) as line_charge_amount,
+        sum(remit_lines.paid_amount) as line_paid_amount,
+        sum(remit_lines.allowed_amount) as allowed_amount,
+        sum(remit_lines.contractual_amount) as contractual_amount,
+        sum(remit_lines.reduction_amount) as reduction_amount,
+        sum(case when remit_lines.is_informational then 0 else remit_lines.denied_amount end)
+            as denied_amount,
+        sum(remit_lines.patient_share_amount) as patient_share_amount,
+        sum(remit_lines.balance_bill_amount) as balance_bill_amount,
+        sum(remit_lines.withhold_amount) as withhold_amount,
+        sum(remit_lines.cob_prior_amount) as cob_prior_amount,
+        sum(remit_lines.unclassified_amount) as unclassified_amount,
+        count(*) as line_count,
+        sum(case when remit_lines.is_informational then 1 else 0 end) as informational_count,
+        sum(case when remit_lines.is_denied_full and not remit_lines.is_informational
+            then 1 else 0 end) as denied_full_count,
+        sum(case when remit_lines.is_cob_repaired then 1 else 0 end) as cob_repaired_count
+    from remits
+    inner join remit_lines
+        on remits.adjudication_key = remit_lines.adjudication_key
+    group by remits.adjudication_key
+
+)
+
+select * from final

@@ -1,0 +1,47 @@
+-- Grain: one row per contracted fee, with its payer. Later rows of the same start replace earlier.
+
+with
+
+fees as (
+
+    select * from stg_contracts__fees
+
+),
+
+payers as (
+
+    select * from int_payers__resolved
+
+),
+
+final as (
+
+    select
+        fees.fee_key as fee_key,
+        fees.practice_id as practice_id,
+        payers.payer_id as payer_id,
+        fees.procedure_code as procedure_code,
+        coalesce(fees.modifier, '') as modifier,
+        fees.allowed_amount as fee_amount,
+        fees.effective_from_date as effective_from_date,
+        fees.effective_to_date as effective_to_date
+    from fees
+    inner join payers
+        on coalesce(fees.payer_identifier, '') || '|' || coalesce(fees.payer_name, '')
+            = payers.payer_text
+    where fees.procedure_code is not null
+        and fees.allowed_amount is not null
+        and coalesce(fees.payer_identifier, fees.payer_name) is not null
+    qualify row_number() over (
+        partition by
+            fees.practice_id,
+            payers.payer_id,
+            fees.procedure_code,
+            coalesce(fees.modifier, ''),
+            fees.effective_from_date
+        order by fees.load_id desc, fees.source_line desc
+    ) = 1
+
+)
+
+select * from final

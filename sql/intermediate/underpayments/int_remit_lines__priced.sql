@@ -1,0 +1,151 @@
+-- Grain: one row per paid line of a first payer that a contracted fee applies to.
+-- The fee in force on the service date, of the line's pricing modifier when the schedule has one,
+-- else of the code alone. A line with a pricing modifier and no fee row of its own is not compared:
+-- bilateral, assistant, split care and the like would only look underpaid. Out as well: denied,
+-- reversed, pended, recoded, zero charge, anesthesia (time units) and cuts for multiple procedures.
+
+with
+
+remits as (
+
+    select * from int_remits__sequenced
+
+),
+
+claims as (
+
+    select * from int_claims__identified
+
+),
+
+remit_lines as (
+
+    select * from int_remit_lines__judged
+
+),
+
+completed_lines as (
+
+    select * from int_remit_lines__completed
+
+),
+
+pricing_modifiers as (
+
+    select * from seed_pricing_modifiers
+
+),
+
+fees as (
+
+    select * from int_fees__resolved
+
+),
+
+priced_payers as (
+
+    select payer_id
+    from fees
+    group by payer_id
+
+),
+
+eligible as (
+
+    select
+        remit_lines.line_key as line_key,
+        remits.adjudication_key as adjudication_key,
+        remits.claim_key as claim_key,
+        claims.practice_id as practice_id,
+        claims.payer_id as payer_id,
+        remit_lines.procedure_code as procedure_code,
+        completed_lines.units as units,
+        coalesce(first_modifiers.modifier, second_modifiers.modifier, third_modifiers.modifier,
+            fourth_modifiers.modifier, '') as pricing_modifier,
+        coalesce(completed_lines.modifier_1, '-') as modifier_1,
+        coalesce(completed_lines.modifier_2, '-') as modifier_2,
+        remit_lines.charge_amount as charge_amount,
+        remit_lines.allowed_amount as allowed_amount,
+        remits.adjudicated_date as adjudicated_date,
+        completed_lines.service_from_date as service_from_date
+    from remit_lines
+    inner join completed_lines
+        on remit_lines.line_key = completed_lines.line_key
+    inner join remits
+        on remit_lines.adjudication_key = remits.adjudication_key
+    inner join claims
+        on remits.claim_key = claims.claim_key
+    inner join priced_payers
+        on claims.payer_id = priced_payers.payer_id
+    left join pricing_modifiers as first_modifiers
+        on completed_lines.modifier_1 = first_modifiers.modifier
+    left join pricing_modifiers as second_modifiers
+        on completed_lines.modifier_2 = second_modifiers.modifier
+    left join pricing_modifiers as third_modifiers
+        on completed_lines.modifier_3 = third_modifiers.modifier
+    left join pricing_modifiers as fourth_modifiers
+        on completed_lines.modifier_4 = fourth_modifiers.modifier
+    where remits.payer_sequence = 1
+        and not remits.is_reversal
+        and not remits.is_reversed
+        and not remits.is_pended
+        and not completed_lines.is_synthetic
+        and remit_lines.denied_amount = 0
+        and remit_lines.pend_amount = 0
+        and remit_lines.reduction_amount = 0
+        and remit_lines.charge_amount > 0
+        and remit_lines.allowed_amount > 0
+        and completed_lines.units > 0
+        and not remit_lines.is_informational
+        and coalesce(completed_lines.submitted_procedure_code = remit_lines.procedure_code, true)
+        and (
+            case when first_modifiers.modifier is null then 0 else 1 end
+            + case when second_modifiers.modifier is null then 0 else 1 end
+            + case when third_modifiers.modifier is null then 0 else 1 end
+            + case when fourth_modifiers.modifier is null then 0 else 1 end
+        ) <= 1
+        and not (remit_lines.procedure_code >= '00100' and remit_lines.procedure_code <= '01999')
+
+),
+
+final as (
+
+    select
+        eligible.line_key as line_key,
+        eligible.adjudication_key as adjudication_key,
+        eligible.claim_key as claim_key,
+        eligible.procedure_code as procedure_code,
+        fees.modifier as modifier,
+        eligible.units as units,
+        eligible.charge_amount as charge_amount,
+        eligible.allowed_amount as allowed_amount,
+        money(fees.fee_amount * eligible.units) as contract_amount,
+        eligible.adjudicated_date as adjudicated_date,
+        eligible.service_from_date as service_from_date
+    -- Fans out on purpose: all fee rows of the code; the one in force is kept.
+    from eligible
+    inner join fees
+        on eligible.payer_id = fees.payer_id
+        and eligible.procedure_code = fees.procedure_code
+    where (fees.practice_id = eligible.practice_id or fees.practice_id = 'unassigned')
+        and (
+            fees.modifier = eligible.pricing_modifier
+            or (
+                eligible.pricing_modifier = ''
+                and fees.modifier in (eligible.modifier_1, eligible.modifier_2)
+            )
+        )
+        and coalesce(fees.effective_from_date <= eligible.service_from_date, true)
+        and coalesce(fees.effective_to_date >= eligible.service_from_date, true)
+    qualify row_number() over (
+        partition by eligible.line_key
+        order by
+            case when fees.practice_id = eligible.practice_id then 0 else 1 end,
+            case when fees.modifier = '' then 1 else 0 end,
+            fees.effective_from_date desc nulls last,
+            fees.fee_key
+    ) = 1
+
+)
+
+select * from final

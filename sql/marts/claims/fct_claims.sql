@@ -1,0 +1,181 @@
+-- Grain: one row per claim chain: all submissions of the same services to one payer sequence, and
+-- chains that remits imply without a claim of ours (is_implied).
+-- A denial is what the first adjudication's lines say, never the status code. Duplicate noise is no
+-- denial. open_amount is what payers still owe at the as-of date.
+
+with
+
+claims as (
+
+    select * from int_claims__identified
+
+),
+
+cases as (
+
+    select * from int_claims__cased
+
+),
+
+described as (
+
+    select * from int_claims__described
+
+),
+
+adjudicated as (
+
+    select * from int_claims__adjudicated
+
+),
+
+denials as (
+
+    select * from int_denials__first
+
+),
+
+balances as (
+
+    select * from int_claims__balanced
+
+),
+
+submissions as (
+
+    select * from fct_submissions
+
+),
+
+reasons as (
+
+    select * from seed_carc
+
+),
+
+claim_denials as (
+
+    select
+        claim_key,
+        sum(case when is_duplicate_denial then 0 else 1 end) as denied_line_count,
+        count(*) as refused_line_count,
+        max(case when is_primary_reason_of_claim then reason_code else null end) as reason_code,
+        max(case when is_primary_reason_of_claim then group_code else null end) as group_code,
+        max(case when is_primary_reason_of_claim then denial_category else null end)
+            as denial_category
+    from denials
+    group by claim_key
+
+),
+
+first_outcomes as (
+
+    select
+        claim_key,
+        submission_key,
+        is_accepted_first_time
+    from submissions
+    where is_first_submission
+
+),
+
+final as (
+
+    select
+        claims.practice_id as practice_id,
+        claims.payer_id as payer_id,
+        claims.payer_class as payer_class,
+        claims.provider_id as provider_id,
+        claims.location_id as location_id,
+        claims.claim_type as claim_type,
+        claims.load_id as load_id,
+        claims.source_offset as source_offset,
+        claims.claim_key as claim_key,
+        cases.case_key as case_key,
+        claims.payer_sequence as payer_sequence,
+        cast(claims.payer_sequence = 1 as boolean) as is_primary,
+        claims.patient_control_number as patient_control_number,
+        claims.patient_key as patient_key,
+        claims.charge_amount as charge_amount,
+        coalesce(adjudicated.paid_amount, 0) as paid_amount,
+        coalesce(adjudicated.allowed_amount, 0) as allowed_amount,
+        coalesce(adjudicated.first_allowed_amount, 0) as first_allowed_amount,
+        coalesce(adjudicated.patient_share_amount, 0) as patient_responsibility_amount,
+        coalesce(adjudicated.contractual_amount, 0) as contractual_amount,
+        coalesce(adjudicated.reduction_amount, 0) as reduction_amount,
+        coalesce(adjudicated.withhold_amount, 0) as withhold_amount,
+        coalesce(balances.adjustment_amount, 0) as adjustment_amount,
+        larger_of(coalesce(balances.balance_amount, 0), 0) as open_amount,
+        larger_of(-coalesce(balances.balance_amount, 0), 0) as credit_amount,
+        claims.service_from_date as service_from_date,
+        claims.service_to_date as service_to_date,
+        claims.first_submitted_date as first_submitted_date,
+        claims.last_submitted_date as last_submitted_date,
+        claims.submission_count as submission_count,
+        adjudicated.first_adjudicated_date as first_adjudicated_date,
+        adjudicated.first_payment_date as first_payment_date,
+        adjudicated.last_adjudicated_date as last_adjudicated_date,
+        cast(coalesce(adjudicated.first_count, 0) > 0 as boolean) as is_adjudicated,
+        cast(coalesce(claim_denials.denied_line_count, 0) > 0 as boolean)
+            as is_denied_first_pass,
+        cast(
+            coalesce(claim_denials.denied_line_count, 0) > 0
+            and adjudicated.first_denied_full_count
+                = adjudicated.first_line_count - adjudicated.first_informational_count
+        as boolean) as is_denied_full_first_pass,
+        cast(
+            coalesce(claim_denials.denied_line_count, 0) = 0
+            and coalesce(claim_denials.refused_line_count, 0) > 0
+        as boolean) as is_duplicate_denial,
+        coalesce(adjudicated.first_denied_amount, 0) as first_denied_amount,
+        coalesce(adjudicated.first_adjudicated_charge_amount, 0)
+            as first_adjudicated_charge_amount,
+        claim_denials.reason_code as reason_code,
+        claim_denials.group_code as group_code,
+        claim_denials.denial_category as denial_category,
+        case
+            when claim_denials.reason_code is null then null
+            else coalesce(reasons.preventable = 'Y', false)
+        end as is_preventable,
+        first_outcomes.is_accepted_first_time as is_clean,
+        claims.is_implied as is_implied,
+        described.match_method as match_method,
+        coalesce(adjudicated.adjudication_count, 0) as adjudication_count,
+        coalesce(adjudicated.reversal_count, 0) as reversal_count,
+        case
+            when adjudicated.first_received_date between claims.first_submitted_date
+                and adjudicated.first_adjudicated_date
+                then days_between(
+                    adjudicated.first_received_date, adjudicated.first_adjudicated_date
+                )
+            when claims.first_submitted_date <= adjudicated.first_adjudicated_date
+                then days_between(
+                    claims.first_submitted_date, adjudicated.first_adjudicated_date
+                )
+            else null
+        end as days_to_first_adjudication,
+        case
+            when claims.first_submitted_date <= adjudicated.first_payment_date
+                then days_between(claims.first_submitted_date, adjudicated.first_payment_date)
+            else null
+        end as days_to_first_payment,
+        described.procedure_code as procedure_code
+    from claims
+    inner join cases
+        on claims.claim_key = cases.claim_key
+    left join described
+        on claims.claim_key = described.claim_key
+    left join adjudicated
+        on claims.claim_key = adjudicated.claim_key
+    left join claim_denials
+        on claims.claim_key = claim_denials.claim_key
+    left join balances
+        on claims.claim_key = balances.claim_key
+    left join first_outcomes
+        on claims.claim_key = first_outcomes.submission_key
+    left join reasons
+        on claim_denials.reason_code = reasons.reason_code
+
+)
+
+select * from final

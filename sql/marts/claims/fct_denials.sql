@@ -1,0 +1,82 @@
+-- Grain: one row per line denied in full or in part by a chain's first adjudication.
+-- Each line has one reason, so that counts by reason add up. Reporting lines are not in.
+
+with
+
+denials as (
+
+    select * from int_denials__first
+
+),
+
+completed_lines as (
+
+    select * from int_remit_lines__completed
+
+),
+
+prepared_remits as (
+
+    select * from int_remits__prepared
+
+),
+
+claims as (
+
+    select * from int_claims__identified
+
+),
+
+reasons as (
+
+    select * from seed_carc
+
+),
+
+final as (
+
+    select
+        claims.practice_id as practice_id,
+        claims.payer_id as payer_id,
+        claims.payer_class as payer_class,
+        claims.provider_id as provider_id,
+        claims.location_id as location_id,
+        claims.claim_type as claim_type,
+        prepared_remits.load_id as load_id,
+        completed_lines.source_offset as source_offset,
+        denials.line_key as denial_key,
+        denials.line_key as line_key,
+        denials.adjudication_key as adjudication_key,
+        denials.claim_key as claim_key,
+        claims.payer_sequence as payer_sequence,
+        completed_lines.procedure_code as procedure_code,
+        denials.group_code as group_code,
+        denials.reason_code as reason_code,
+        denials.remark_codes as remark_codes,
+        denials.denial_category as denial_category,
+        coalesce(reasons.preventable = 'Y', false) as is_preventable,
+        coalesce(reasons.stage, 'unknown') as stage,
+        coalesce(reasons.default_action, 'review') as default_action,
+        denials.rework_route as rework_route,
+        denials.is_unprocessable as is_unprocessable,
+        denials.denied_amount as denied_amount,
+        denials.charge_amount as charge_amount,
+        denials.is_full as is_full,
+        denials.is_duplicate_denial as is_duplicate_denial,
+        denials.is_primary_reason_of_claim as is_primary_reason_of_claim,
+        denials.denied_date as denied_date,
+        completed_lines.service_from_date as service_from_date,
+        denials.is_patient_liable as is_patient_liable
+    from denials
+    inner join completed_lines
+        on denials.line_key = completed_lines.line_key
+    inner join prepared_remits
+        on denials.adjudication_key = prepared_remits.adjudication_key
+    inner join claims
+        on denials.claim_key = claims.claim_key
+    left join reasons
+        on denials.reason_code = reasons.reason_code
+
+)
+
+select * from final

@@ -1,0 +1,76 @@
+-- Grain: one row per practice.
+
+with
+
+submissions as (
+
+    select * from stg_x12__submissions
+
+),
+
+payments as (
+
+    select * from stg_x12__payments
+
+),
+
+fees as (
+
+    select * from stg_contracts__fees
+
+),
+
+names as (
+
+    select
+        practice_id,
+        case when billing_provider_npi = practice_id then 0 else 1 end as name_rank,
+        billing_provider_name as practice_name,
+        count(*) as name_count
+    from submissions
+    group by
+        practice_id,
+        case when billing_provider_npi = practice_id then 0 else 1 end,
+        billing_provider_name
+
+    union all
+
+    select
+        practice_id,
+        2 as name_rank,
+        payee_name as practice_name,
+        count(*) as name_count
+    from payments
+    group by practice_id, payee_name
+
+    union all
+
+    select
+        practice_id,
+        3 as name_rank,
+        practice_id as practice_name,
+        count(*) as name_count
+    from fees
+    where practice_id != 'unassigned'
+    group by practice_id
+
+),
+
+final as (
+
+    select
+        practice_id,
+        coalesce(practice_name, practice_id) as practice_name
+    from names
+    qualify row_number() over (
+        partition by practice_id
+        order by
+            case when practice_name is null then 1 else 0 end,
+            name_rank,
+            name_count desc,
+            practice_name
+    ) = 1
+
+)
+
+select * from final

@@ -1,0 +1,94 @@
+-- Grain: one row per provider (NPI) that rendered or billed, or was paid.
+
+with
+
+submissions as (
+
+    select * from stg_x12__submissions
+
+),
+
+payments as (
+
+    select * from stg_x12__payments
+
+),
+
+remits as (
+
+    select * from stg_x12__remits
+
+),
+
+names as (
+
+    select
+        rendering_provider_npi as provider_id,
+        practice_id,
+        rendering_provider_name as provider_name,
+        count(*) as name_count
+    from submissions
+    group by rendering_provider_npi, practice_id, rendering_provider_name
+
+    union all
+
+    select
+        attending_provider_npi as provider_id,
+        practice_id,
+        cast(null as varchar) as provider_name,
+        count(*) as name_count
+    from submissions
+    group by attending_provider_npi, practice_id
+
+    union all
+
+    select
+        billing_provider_npi as provider_id,
+        practice_id,
+        billing_provider_name as provider_name,
+        count(*) as name_count
+    from submissions
+    group by billing_provider_npi, practice_id, billing_provider_name
+
+    union all
+
+    select
+        payee_npi as provider_id,
+        practice_id,
+        payee_name as provider_name,
+        count(*) as name_count
+    from payments
+    group by payee_npi, practice_id, payee_name
+
+    union all
+
+    select
+        rendering_provider_npi as provider_id,
+        practice_id,
+        cast(null as varchar) as provider_name,
+        count(*) as name_count
+    from remits
+    group by rendering_provider_npi, practice_id
+
+),
+
+final as (
+
+    select
+        provider_id,
+        coalesce(provider_name, provider_id) as provider_name,
+        practice_id
+    from names
+    where provider_id is not null
+    qualify row_number() over (
+        partition by provider_id
+        order by
+            case when provider_name is null then 1 else 0 end,
+            name_count desc,
+            provider_name,
+            practice_id
+    ) = 1
+
+)
+
+select * from final

@@ -1,0 +1,101 @@
+-- Grain: one row per adjudicated line (SVC), or per claim of a remit without lines. Tests and
+-- re-delivered remits are not in.
+
+with
+
+remit_lines as (
+
+    select * from int_remit_lines__judged
+
+),
+
+completed_lines as (
+
+    select * from int_remit_lines__completed
+
+),
+
+sequenced as (
+
+    select * from int_remits__sequenced
+
+),
+
+prepared_remits as (
+
+    select * from int_remits__prepared
+
+),
+
+claims as (
+
+    select * from int_claims__identified
+
+),
+
+final as (
+
+    select
+        claims.practice_id as practice_id,
+        claims.payer_id as payer_id,
+        claims.payer_class as payer_class,
+        claims.provider_id as provider_id,
+        claims.location_id as location_id,
+        claims.claim_type as claim_type,
+        prepared_remits.load_id as load_id,
+        completed_lines.source_offset as source_offset,
+        remit_lines.line_key as line_key,
+        remit_lines.adjudication_key as adjudication_key,
+        sequenced.claim_key as claim_key,
+        sequenced.payer_sequence as payer_sequence,
+        remit_lines.procedure_code as procedure_code,
+        blank_null(
+            coalesce(completed_lines.modifier_1, '')
+            || coalesce(' ' || completed_lines.modifier_2, '')
+            || coalesce(' ' || completed_lines.modifier_3, '')
+            || coalesce(' ' || completed_lines.modifier_4, '')
+        ) as modifiers,
+        completed_lines.units as units,
+        remit_lines.charge_amount as charge_amount,
+        remit_lines.paid_amount as paid_amount,
+        completed_lines.sent_paid_amount as sent_paid_amount,
+        remit_lines.allowed_amount as allowed_amount,
+        remit_lines.allowed_source as allowed_source,
+        remit_lines.calculated_allowed_amount as calculated_allowed_amount,
+        remit_lines.contractual_amount as contractual_amount,
+        remit_lines.reduction_amount as reduction_amount,
+        remit_lines.denied_amount as denied_amount,
+        remit_lines.patient_share_amount as patient_share_amount,
+        remit_lines.balance_bill_amount as balance_bill_amount,
+        remit_lines.withhold_amount as withhold_amount,
+        remit_lines.cob_prior_amount as cob_prior_amount,
+        remit_lines.unclassified_amount as unclassified_amount,
+        remit_lines.is_denied_full as is_denied_full,
+        cast(
+            remit_lines.denied_amount * remit_lines.event_sign > 0
+            and not remit_lines.is_denied_full
+        as boolean) as is_denied_partial,
+        remit_lines.is_informational as is_informational,
+        remit_lines.is_pended as is_pended,
+        remit_lines.is_cob_repaired as is_cob_repaired,
+        cast(
+            sequenced.is_first_adjudication and not remit_lines.is_pended
+        as boolean) as is_first_adjudication,
+        sequenced.is_reversal as is_reversal,
+        completed_lines.is_synthetic as is_synthetic,
+        cast(completed_lines.balance_difference = 0 as boolean) as is_balanced,
+        sequenced.adjudicated_date as adjudicated_date,
+        completed_lines.service_from_date as service_from_date
+    from remit_lines
+    inner join completed_lines
+        on remit_lines.line_key = completed_lines.line_key
+    inner join sequenced
+        on remit_lines.adjudication_key = sequenced.adjudication_key
+    inner join prepared_remits
+        on remit_lines.adjudication_key = prepared_remits.adjudication_key
+    inner join claims
+        on sequenced.claim_key = claims.claim_key
+
+)
+
+select * from final

@@ -1,0 +1,29 @@
+-- Grain: one row per contracted fee.
+
+with
+
+source as (
+
+    select * from raw.fee_schedules
+
+),
+
+renamed as (
+
+    select
+        load_id || '-f' || cast(source_line as varchar) as fee_key,
+        load_id,
+        practice_id,
+        source_line,
+        blank_null(payer_name) as payer_name,
+        blank_null(payer_identifier) as payer_identifier,
+        upper_u(blank_null(procedure_code)) as procedure_code,
+        upper_u(blank_null(modifier)) as modifier,
+        allowed_amount,
+        effective_from_date,
+        effective_to_date
+    from source
+
+)
+
+select * from renamed

@@ -1,0 +1,35 @@
+-- Grain: one row per transaction set (ST to SE) of a loaded file.
+
+with
+
+source as (
+
+    select * from raw.x12_transactions
+
+),
+
+renamed as (
+
+    select
+        load_id || '-t' || cast(transaction_ordinal as varchar) as transaction_key,
+        load_id,
+        practice_id,
+        transaction_ordinal,
+        source_offset,
+        kind,
+        interchange_control_number,
+        sender_id,
+        receiver_id,
+        interchange_date,
+        coalesce(is_test, false) as is_test,
+        group_control_number,
+        transaction_control_number,
+        reference_id,
+        created_date,
+        segment_count,
+        claim_count
+    from source
+
+)
+
+select * from renamed

@@ -1,0 +1,160 @@
+using RcmAnalytics.Metrics;
+
+namespace RcmAnalytics.SqlTests.Metrics;
+
+/// <summary>A figure lists exactly the rows it counted.</summary>
+public sealed class MetricRowsTests
+{
+    private static readonly string Rows = string.Join(";\n", MarketOf(
+        ("fct_submissions", "submission_key, submitted_date, service_from_date, service_to_date, is_first_submission, is_test, outcome, is_accepted_first_time",
+            "day, day, day, n % 4 != 0, n % 7 = 0, case when n % 5 = 0 then 'rejected' when n % 6 = 0 then 'unknown' else 'accepted' end, case when n % 6 = 0 then null else n % 5 != 0 end"),
+        ("fct_claims", "claim_key, service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date, last_adjudicated_date, is_adjudicated, is_primary, is_denied_first_pass, is_denied_full_first_pass, is_duplicate_denial, first_allowed_amount, allowed_amount, reason_code, group_code, denial_category, days_to_first_adjudication",
+            "day, day, day, case when n % 9 = 0 then null else day end, case when n % 9 = 0 then null else add_days(day, n % 2) end, n % 9 != 0, n % 8 != 0, n % 3 = 0 and n % 9 != 0, n % 6 = 0 and n % 9 != 0, n % 12 = 0, n % 5, n % 5 + n % 2, case when n % 3 = 0 then '197' end, case when n % 3 = 0 then 'CO' end, case when n % 3 = 0 then 'authorization' end, n"),
+        ("fct_denials", "denial_key, denied_date, service_from_date, denied_amount, reason_code, is_duplicate_denial", "day, day, n, case when n % 2 = 0 then '197' else '16' end, n % 5 = 0"),
+        ("fct_ledger", "ledger_key, posted_date, service_from_date, transaction_type, charge_amount, payment_amount", "day, day, case when n % 3 = 0 then 'payment' else 'charge' end, n, n"),
+        ("fct_ar_snapshots", "claim_key, snapshot_date, open_amount, debit_amount, credit_amount, age_days", "month_end(day), n, n, n % 4, n * 3"),
+        ("fct_underpayments", "line_key, adjudicated_date, service_from_date, is_underpaid, underpaid_amount, variance_amount, overpaid_amount", "day, day, n % 4 = 0, n, 0 - n, n % 3"),
+        ("fct_adjudications", "adjudication_key, payment_date, adjudicated_date, paid_amount, is_matched, is_balanced, is_reversal, is_duplicate", "day, day, n, n % 3 != 0, n % 4 != 0, n % 5 = 0, n % 11 = 0"),
+        ("fct_payments", "payment_key, payment_date, is_balanced, is_duplicate", "day, n % 3 != 0, n % 5 = 0")));
+
+    public static TheoryData<string> Metrics { get; } = [.. MetricFixture.Catalog.List().Select(metric => metric.Name)];
+
+    [Theory]
+    [MemberData(nameof(Metrics))]
+    public async Task Rows_OfEveryCell_CountAndAddUpToTheFigure(string metric)
+    {
+        await using var marts = await MetricFixture.WithAsync(Rows, asOf: "2025-03-31");
+        var summary = MetricFixture.Catalog.Describe(metric);
+        string[] by = summary.Dimensions.Contains("reason") ? ["payer", "reason"] : ["payer"];
+        var figure = new MetricRequest
+        {
+            Metrics = [metric],
+            By = by,
+            Grain = MetricGrain.Month,
+            PracticeScope = ["north"],
+        };
+
+        var result = await marts.ReadAsync(figure);
+
+        result.Rows.ShouldNotBeEmpty();
+        foreach (var row in result.Rows)
+        {
+            foreach (var part in summary.IsRatio ? Enum.GetValues<MetricPart>() : [MetricPart.Numerator])
+            {
+                var page = await marts.PageAsync(new MetricRowsRequest
+                {
+                    Figure = figure,
+                    Metric = metric,
+                    Part = part,
+                    Period = row.Period,
+                    Keys = [.. row.Dimensions.Select(value => value.Key)],
+                    Limit = 1000,
+                });
+                var figures = page.Table.Rows.Select(values => Convert.ToDecimal(values[1])).ToList();
+                var cell = row.Cells[0];
+                var shown = summary.IsRatio
+                    ? part == MetricPart.Numerator ? cell.Numerator : cell.Denominator
+                    : cell.Value;
+
+                Expected(metric, part, figures).ShouldBe(shown ?? 0, tolerance: 0.000001m);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Rows_SeveralPages_AreEveryRowOnce()
+    {
+        await using var marts = await MetricFixture.WithAsync(Rows, asOf: "2025-03-31");
+        var request = new MetricRowsRequest
+        {
+            Figure = new MetricRequest { Metrics = ["charges"] },
+            Metric = "charges",
+            Limit = 7,
+        };
+        var all = await marts.RowsAsync(request with { Limit = 1000 });
+
+        List<string> paged = [];
+        string? after = null;
+        do
+        {
+            var page = await marts.PageAsync(request with { After = after });
+            paged.AddRange(page.Table.Rows.Select(row => (string)row[0]!));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        paged.ShouldBe(all);
+        all.Count.ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task Rows_FigureOfAYoungMonth_CarryTheirFileAndPlace()
+    {
+        await using var marts = await MetricFixture.WithAsync(Rows, asOf: "2025-03-31");
+
+        var page = await marts.PageAsync(new MetricRowsRequest
+        {
+            Figure = new MetricRequest { Metrics = ["denied_amount"], By = ["payer"] },
+            Metric = "denied_amount",
+            Keys = ["P2"],
+        });
+
+        page.Table.Columns.Take(2).ShouldBe(["row_key", "counted_value"]);
+        page.Table.Columns.ShouldContain("load_id");
+        page.Table.Columns.ShouldContain("source_offset");
+        page.Table.Columns.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Rows_DenominatorOfNoRatio_IsRefused()
+    {
+        await using var marts = await MetricFixture.WithAsync("select 1");
+
+        await Should.ThrowAsync<MetricException>(() => marts.PageAsync(new MetricRowsRequest
+        {
+            Figure = new MetricRequest { Metrics = ["charges"] },
+            Metric = "charges",
+            Part = MetricPart.Denominator,
+        }));
+    }
+
+    /// <summary>What the listed values make: their sum, their middle, or a sum for each day of charges.</summary>
+    private static decimal Expected(string metric, MetricPart part, List<decimal> values)
+    {
+        if (metric.StartsWith("days_in_ar", StringComparison.Ordinal) && part == MetricPart.Denominator)
+        {
+            return values.Sum() / WindowDays;
+        }
+
+        var ordered = values.Order().ToList();
+        return metric switch
+        {
+            _ when metric.EndsWith("_median_days", StringComparison.Ordinal) => Quantile(ordered, 0.5m),
+            _ when metric.EndsWith("_p90_days", StringComparison.Ordinal) => Quantile(ordered, 0.9m),
+            _ => values.Sum(),
+        };
+    }
+
+    private static decimal Quantile(List<decimal> ordered, decimal share)
+    {
+        var at = share * (ordered.Count - 1);
+        var low = (int)at;
+        var high = Math.Min(low + 1, ordered.Count - 1);
+        return ordered[low] + ((ordered[high] - ordered[low]) * (at - low));
+    }
+
+    /// <summary>All rows lie in March, whose charges begin on the 1st.</summary>
+    private const decimal WindowDays = 31;
+
+    /// <summary>Ninety rows a table, over March, two payers and two practices.</summary>
+    private static IEnumerable<string> MarketOf(params (string Table, string Columns, string Values)[] tables) =>
+        tables.Select(table => $"""
+            insert into {table.Table} (practice_id, payer_id, {table.Columns})
+            select
+                case when n % 10 = 0 then 'south' else 'north' end,
+                case when n % 2 = 0 then 'P1' else 'P2' end,
+                lpad(cast(n as varchar), 3, '0'),
+                {table.Values}
+            from (select number as n, add_days(cast('2025-03-01' as date), number % 31) as day from range(90) as numbers (number))
+            """);
+}
