@@ -1,1 +1,3 @@
-return 0;
+using RcmAnalytics.Cli;
+
+return await CommandLine.RunAsync(args, new Terminal(), TimeProvider.System);

@@ -112,6 +112,33 @@ public sealed partial class DuckDbWarehouse : IWarehouse
         }
     }
 
+    public async Task ExportAsync(
+        string sql,
+        IReadOnlyList<QueryParameter> parameters,
+        string path,
+        ExportFormat format,
+        CancellationToken cancellation)
+    {
+        if (format == ExportFormat.Arrow)
+        {
+            await ArrowFile.WriteAsync(QueryAsync(sql, parameters, cancellation), path, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        using var connection = Connect();
+        ReadOnlyGate.Check(connection, sql);
+        using var command = connection.CreateCommand();
+        var options = format == ExportFormat.Csv ? "format csv, header" : "format parquet, compression zstd";
+        command.CommandText = $"copy ({sql.TrimEnd().TrimEnd(';')}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' ({options})";
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(parameter.Name, parameter.Value));
+        }
+
+        using var stop = cancellation.Register(command.Cancel);
+        await Task.Run(() => Guard(command.ExecuteNonQuery), cancellation).ConfigureAwait(false);
+    }
+
     public ValueTask DisposeAsync()
     {
         _root.Dispose();

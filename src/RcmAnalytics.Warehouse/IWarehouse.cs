@@ -33,6 +33,22 @@ public interface IWarehouse : IAsyncDisposable
         string sql,
         IReadOnlyList<QueryParameter> parameters,
         CancellationToken cancellation);
+
+    /// <summary>Writes one read-only statement's result to a file, which is replaced when it exists.</summary>
+    /// <exception cref="WarehouseException">The text is not one statement that only reads, or it failed.</exception>
+    Task ExportAsync(
+        string sql,
+        IReadOnlyList<QueryParameter> parameters,
+        string path,
+        ExportFormat format,
+        CancellationToken cancellation);
+}
+
+public enum ExportFormat
+{
+    Csv,
+    Parquet,
+    Arrow,
 }
 
 /// <summary>What a publication may do before readers see it.</summary>

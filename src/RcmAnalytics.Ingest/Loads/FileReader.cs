@@ -17,7 +17,7 @@ public static class FileReader
     {
         report.StartedAt = options.Time.GetUtcNow();
         using var stream = file.OpenRead();
-        report.Format = FileFormats.Detect(stream)
+        report.Format = options.Format ?? FileFormats.Detect(stream)
             ?? throw new X12FormatException(
                 "The content is neither X12 (no ISA, GS or ST segment) nor a fee schedule (no header row of one).", 0);
         var batches = report.Format == FileFormat.X12

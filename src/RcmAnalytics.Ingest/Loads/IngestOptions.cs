@@ -5,6 +5,9 @@ public sealed record IngestOptions
     /// <summary>Overrides the practice found in the file.</summary>
     public string? PracticeId { get; init; }
 
+    /// <summary>What the file is; null looks at its content.</summary>
+    public FileFormat? Format { get; init; }
+
     /// <summary>The secret behind patient keys.</summary>
     public required PatientKeys Keys { get; init; }
 

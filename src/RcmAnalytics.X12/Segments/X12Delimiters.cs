@@ -99,9 +99,7 @@ public readonly record struct X12Delimiters(
             return false;
         }
 
-        // ISA16 left out: what stands first is the terminator, and the next segment follows it.
-        var next = end[1..].TrimStart("\r\n "u8);
-        var isComponentMissing = next.StartsWith("GS"u8) || next.StartsWith("TA1"u8) || next.StartsWith("IEA"u8);
+        var isComponentMissing = IsComponentMissing(end);
         var at = isComponentMissing ? 0 : 1;
         var component = isComponentMissing ? (byte)':' : end[0];
         while (end[at] == (byte)' ' && at + 1 < end.Length)
@@ -122,6 +120,20 @@ public readonly record struct X12Delimiters(
         delimiters = new X12Delimiters(
             element, component, repetition, segment, tail == 0 ? default : end.Slice(at + 1, tail).ToArray());
         return true;
+    }
+
+    // ISA16 left out: what stands first is the terminator. Followed by a line end it could also be ISA16 before a line
+    // end as terminator; then the next line does not end with it.
+    private static bool IsComponentMissing(ReadOnlySpan<byte> end)
+    {
+        var next = end[1..].TrimStart("\r\n "u8);
+        if (!next.StartsWith("GS"u8) && !next.StartsWith("TA1"u8) && !next.StartsWith("IEA"u8))
+        {
+            return false;
+        }
+
+        var line = next[..Math.Max(next.IndexOfAny("\r\n"u8), 0)];
+        return end[1] is not ((byte)'\r' or (byte)'\n') || (line.Length > 0 && line[^1] == end[0]);
     }
 
     // A line end as terminator is CR LF or LF alone: LF then ends the segment, and CR is dropped as a control character.
