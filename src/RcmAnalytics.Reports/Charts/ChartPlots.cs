@@ -110,7 +110,7 @@ internal sealed class ChartPlots(ChartSpec spec, ChartPalette palette, IReadOnly
         var largest = Math.Max(series.Values.Max() ?? 0, 0);
         var smallest = Math.Min(series.Values.Min() ?? 0, 0);
         var room = (largest - smallest) * 0.14;
-        plot.Axes.SetLimits(smallest - (smallest < 0 ? room : 0), largest + Math.Max(room, 0.000001), 0.4, count + 0.6);
+        plot.Axes.SetLimits(smallest - (smallest < 0 ? room : 0), largest + Math.Max(room, 0.000001), count + 0.6 - Math.Max(count + 0.2, 6.2), count + 0.6);
     }
 
     private void AddStack(Plot plot, ChartData data)
