@@ -23,18 +23,6 @@ remit_lines as (
 
 ),
 
-completed_lines as (
-
-    select * from int_remit_lines__completed
-
-),
-
-kinds as (
-
-    select * from seed_posting_kinds
-
-),
-
 amounts as (
 
     select
@@ -42,7 +30,7 @@ amounts as (
         remits.claim_key as claim_key,
         remits.payment_date as posted_date,
         prepared_remits.load_id as load_id,
-        completed_lines.source_offset as source_offset,
+        remit_lines.source_offset as source_offset,
         remit_lines.procedure_code as procedure_code,
         remit_lines.paid_amount as paid_amount,
         case when remit_lines.is_denied_full then 0 else remit_lines.contractual_amount end
@@ -58,8 +46,6 @@ amounts as (
         remit_lines.patient_share_amount + remit_lines.balance_bill_amount
             + remit_lines.patient_denied_amount as patient_amount
     from remit_lines
-    inner join completed_lines
-        on remit_lines.line_key = completed_lines.line_key
     inner join remits
         on remit_lines.adjudication_key = remits.adjudication_key
     inner join prepared_remits
@@ -70,25 +56,100 @@ amounts as (
 posted as (
 
     select
-        amounts.line_key as line_key,
-        amounts.claim_key as claim_key,
-        kinds.transaction_type as transaction_type,
-        amounts.posted_date as posted_date,
-        amounts.load_id as load_id,
-        amounts.source_offset as source_offset,
-        amounts.procedure_code as procedure_code,
-        case kinds.transaction_type
-            when 'payment' then amounts.paid_amount
-            when 'contractual' then amounts.contractual_amount
-            when 'reduction' then amounts.reduction_amount
-            when 'withhold' then amounts.withhold_amount
-            when 'patient_transfer' then amounts.patient_amount
-            when 'prior_payer' then amounts.prior_payer_amount
-            else amounts.info_amount
-        end as posted_amount
-    -- Fans out on purpose: one row per kind, those without an amount are dropped.
+        line_key,
+        claim_key,
+        'payment' as transaction_type,
+        posted_date,
+        load_id,
+        source_offset,
+        procedure_code,
+        paid_amount as posted_amount
     from amounts
-    cross join kinds
+    where paid_amount != 0
+
+    union all
+
+    select
+        line_key,
+        claim_key,
+        'contractual' as transaction_type,
+        posted_date,
+        load_id,
+        source_offset,
+        procedure_code,
+        contractual_amount as posted_amount
+    from amounts
+    where contractual_amount != 0
+
+    union all
+
+    select
+        line_key,
+        claim_key,
+        'reduction' as transaction_type,
+        posted_date,
+        load_id,
+        source_offset,
+        procedure_code,
+        reduction_amount as posted_amount
+    from amounts
+    where reduction_amount != 0
+
+    union all
+
+    select
+        line_key,
+        claim_key,
+        'withhold' as transaction_type,
+        posted_date,
+        load_id,
+        source_offset,
+        procedure_code,
+        withhold_amount as posted_amount
+    from amounts
+    where withhold_amount != 0
+
+    union all
+
+    select
+        line_key,
+        claim_key,
+        'patient_transfer' as transaction_type,
+        posted_date,
+        load_id,
+        source_offset,
+        procedure_code,
+        patient_amount as posted_amount
+    from amounts
+    where patient_amount != 0
+
+    union all
+
+    select
+        line_key,
+        claim_key,
+        'prior_payer' as transaction_type,
+        posted_date,
+        load_id,
+        source_offset,
+        procedure_code,
+        prior_payer_amount as posted_amount
+    from amounts
+    where prior_payer_amount != 0
+
+    union all
+
+    select
+        line_key,
+        claim_key,
+        'other_adjustment' as transaction_type,
+        posted_date,
+        load_id,
+        source_offset,
+        procedure_code,
+        info_amount as posted_amount
+    from amounts
+    where info_amount != 0
 
 ),
 
@@ -104,7 +165,6 @@ final as (
         load_id,
         source_offset
     from posted
-    where posted_amount != 0
 
 )
 

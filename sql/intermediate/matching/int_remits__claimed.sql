@@ -41,7 +41,6 @@ matched as (
         coalesce(remits.number_key, remits.payer_number_key, remits.adjudication_key)
             as number_key,
         remits.service_from_date as service_from_date,
-        number_matches.submission_key as number_submission_key,
         coalesce(number_matches.is_other_sequence, false) as is_crossover,
         coalesce(number_matches.submission_key, other_matches.submission_key) as submission_key,
         coalesce(number_matches.match_method, other_matches.match_method) as match_method,

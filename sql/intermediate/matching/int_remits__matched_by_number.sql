@@ -39,7 +39,9 @@ candidates as (
         remits.adjudication_key as adjudication_key,
         submissions.submission_key as submission_key,
         submissions.submission_order as submission_order,
-        cast(remits.number_text = submissions.number_text as boolean) as is_exact,
+        cast(
+            remits.patient_control_number = submissions.patient_control_number
+        as boolean) as is_exact,
         cast(
             submissions.submitted_date <= remits.payment_date
         as boolean) as is_sent_before,

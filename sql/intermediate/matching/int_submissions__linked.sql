@@ -84,7 +84,11 @@ chosen as (
     select
         submissions.submission_key as submission_key,
         coalesce(
-            payer_numbers.first_order,
+            case
+                when payer_numbers.first_order < submissions.submission_order
+                    then payer_numbers.first_order
+                else null
+            end,
             nullif(own_numbers.same_charge_order, submissions.submission_order),
             case
                 when own_numbers.first_transaction_key != own_numbers.transaction_key
@@ -98,7 +102,6 @@ chosen as (
     left join payer_numbers
         on submissions.practice_id = payer_numbers.practice_id
         and submissions.original_reference_key = payer_numbers.payer_number_key
-        and submissions.submission_order > payer_numbers.first_order
     left join own_numbers
         on submissions.submission_key = own_numbers.submission_key
     left join content_links

@@ -29,7 +29,7 @@ reasons as (
 
 ),
 
-described as (
+placed as (
 
     select
         adjustments.adjudication_key || '-a' || cast(adjustments.adjustment_ordinal as varchar)
@@ -40,26 +40,45 @@ described as (
         adjustments.group_code as group_code,
         adjustments.reason_code as reason_code,
         adjustments.amount as amount,
-        adjustments.line_ordinal as line_ordinal,
-        remit_lines.line_key as line_key,
-        remit_lines.procedure_code as procedure_code,
+        case
+            when adjustments.line_ordinal is not null
+                then adjustments.adjudication_key || '-l'
+                    || cast(adjustments.line_ordinal as varchar)
+            when remits.line_count = 0 then adjustments.adjudication_key || '-c'
+            else null
+        end as line_key,
         case when remits.is_reversal then -1 else 1 end as event_sign,
-        coalesce(remit_lines.charge_amount, remits.charge_amount) as charge_amount,
-        coalesce(remit_lines.sent_paid_amount, remits.paid_amount) as paid_amount,
-        reasons.adjustment_class as reason_class,
-        reasons.denial_category as reason_category
+        remits.charge_amount as claim_charge_amount,
+        remits.paid_amount as claim_paid_amount
     from adjustments
     inner join remits
         on adjustments.adjudication_key = remits.adjudication_key
-    left join remit_lines
-        on adjustments.adjudication_key = remit_lines.adjudication_key
-        and (
-            adjustments.line_ordinal = remit_lines.line_ordinal
-            or remit_lines.is_synthetic
-        )
-    left join reasons
-        on adjustments.reason_code = reasons.reason_code
     where not remits.is_duplicate
+
+),
+
+described as (
+
+    select
+        placed.adjustment_key as adjustment_key,
+        placed.adjudication_key as adjudication_key,
+        placed.source_offset as source_offset,
+        placed.level as level,
+        placed.group_code as group_code,
+        placed.reason_code as reason_code,
+        placed.amount as amount,
+        remit_lines.line_key as line_key,
+        remit_lines.procedure_code as procedure_code,
+        placed.event_sign as event_sign,
+        coalesce(remit_lines.charge_amount, placed.claim_charge_amount) as charge_amount,
+        coalesce(remit_lines.sent_paid_amount, placed.claim_paid_amount) as paid_amount,
+        reasons.adjustment_class as reason_class,
+        reasons.denial_category as reason_category
+    from placed
+    left join remit_lines
+        on placed.line_key = remit_lines.line_key
+    left join reasons
+        on placed.reason_code = reasons.reason_code
 
 ),
 

@@ -10,9 +10,9 @@ remit_lines as (
 
 ),
 
-adjustments as (
+spread as (
 
-    select * from int_adjustments__allocated
+    select * from int_adjustments__spread
 
 ),
 
@@ -40,39 +40,63 @@ categories as (
 
 ),
 
+parts as (
+
+    select
+        line_key,
+        group_code,
+        reason_code,
+        denial_category,
+        amount
+    from classified
+    where adjustment_class = 'denial'
+        and line_key is not null
+
+    union all
+
+    select
+        spread.line_key as line_key,
+        classified.group_code as group_code,
+        classified.reason_code as reason_code,
+        classified.denial_category as denial_category,
+        spread.amount as amount
+    from spread
+    inner join classified
+        on spread.adjustment_key = classified.adjustment_key
+    where classified.adjustment_class = 'denial'
+
+),
+
 reasons as (
 
     select
         remit_lines.line_key as line_key,
-        classified.group_code as group_code,
-        classified.reason_code as reason_code,
+        parts.group_code as group_code,
+        parts.reason_code as reason_code,
         case
             when refined_reasons.reason_code is not null
-                then coalesce(remarks.denial_category, classified.denial_category)
-            else classified.denial_category
+                then coalesce(remarks.denial_category, parts.denial_category)
+            else parts.denial_category
         end as denial_category,
-        sum(adjustments.amount) as amount
+        sum(parts.amount) as amount
     from remit_lines
-    inner join adjustments
-        on remit_lines.line_key = adjustments.line_key
-    inner join classified
-        on adjustments.adjustment_key = classified.adjustment_key
+    inner join parts
+        on remit_lines.line_key = parts.line_key
     left join remarks
         on remit_lines.line_key = remarks.line_key
     left join refined_reasons
-        on classified.reason_code = refined_reasons.reason_code
+        on parts.reason_code = refined_reasons.reason_code
     where remit_lines.denied_amount > 0
         and remit_lines.event_sign = 1
         and not remit_lines.is_informational
-        and classified.adjustment_class = 'denial'
     group by
         remit_lines.line_key,
-        classified.group_code,
-        classified.reason_code,
+        parts.group_code,
+        parts.reason_code,
         case
             when refined_reasons.reason_code is not null
-                then coalesce(remarks.denial_category, classified.denial_category)
-            else classified.denial_category
+                then coalesce(remarks.denial_category, parts.denial_category)
+            else parts.denial_category
         end
 
 ),

@@ -10,12 +10,6 @@ remit_lines as (
 
 ),
 
-completed_lines as (
-
-    select * from int_remit_lines__completed
-
-),
-
 remarks as (
 
     select * from stg_x12__remit_remarks
@@ -33,10 +27,8 @@ denied_lines as (
     select
         remit_lines.line_key as line_key,
         remit_lines.adjudication_key as adjudication_key,
-        completed_lines.line_ordinal as line_ordinal
+        remit_lines.line_ordinal as line_ordinal
     from remit_lines
-    inner join completed_lines
-        on remit_lines.line_key = completed_lines.line_key
     where remit_lines.denied_amount > 0
         and remit_lines.event_sign = 1
 

@@ -11,61 +11,9 @@ remit_lines as (
 
 ),
 
-cob as (
-
-    select * from int_remits__cob_repaired
-
-),
-
-running as (
-
-    select
-        remit_lines.line_key as line_key,
-        coalesce(cob.prior_paid_amount, 0) * remit_lines.event_sign as prior_paid_amount,
-        coalesce(cob.repair_amount, 0) * remit_lines.event_sign as repair_amount,
-        sum(remit_lines.sent_contractual_amount * remit_lines.event_sign) over (
-            partition by remit_lines.adjudication_key
-            order by remit_lines.line_ordinal
-        ) - remit_lines.sent_contractual_amount * remit_lines.event_sign as contractual_before,
-        sum(remit_lines.sent_cob_prior_amount * remit_lines.event_sign) over (
-            partition by remit_lines.adjudication_key
-            order by remit_lines.line_ordinal
-        ) - remit_lines.sent_cob_prior_amount * remit_lines.event_sign as cob_before
-    from remit_lines
-    inner join cob
-        on remit_lines.adjudication_key = cob.adjudication_key
-
-),
-
 shared as (
 
-    select
-        remit_lines.line_key as line_key,
-        coalesce(
-            remit_lines.event_sign * larger_of(0, smaller_of(
-                remit_lines.sent_contractual_amount * remit_lines.event_sign,
-                running.repair_amount - running.contractual_before
-            )),
-            0
-        ) as repair_amount,
-        coalesce(
-            remit_lines.event_sign * larger_of(0, smaller_of(
-                case
-                    when running.repair_amount > 0
-                        then remit_lines.sent_contractual_amount * remit_lines.event_sign
-                    else remit_lines.sent_cob_prior_amount * remit_lines.event_sign
-                end,
-                running.prior_paid_amount
-                - case
-                    when running.repair_amount > 0 then running.contractual_before
-                    else running.cob_before
-                end
-            )),
-            0
-        ) as prior_paid_amount
-    from remit_lines
-    left join running
-        on remit_lines.line_key = running.line_key
+    select * from int_remit_lines__cob_shared
 
 ),
 
@@ -73,13 +21,47 @@ measured as (
 
     select
         remit_lines.line_key as line_key,
-        remit_lines.sent_contractual_amount - shared.repair_amount as contractual_amount,
-        remit_lines.sent_cob_prior_amount + shared.repair_amount as cob_prior_amount,
-        cast(shared.repair_amount != 0 as boolean) as is_cob_repaired,
-        remit_lines.paid_amount + remit_lines.patient_share_amount
-            + remit_lines.withhold_amount + shared.prior_paid_amount as calculated_allowed_amount
+        remit_lines.adjudication_key as adjudication_key,
+        remit_lines.line_ordinal as line_ordinal,
+        remit_lines.event_sign as event_sign,
+        remit_lines.procedure_code as procedure_code,
+        remit_lines.source_offset as source_offset,
+        remit_lines.is_synthetic as is_synthetic,
+        remit_lines.modifier_1 as modifier_1,
+        remit_lines.modifier_2 as modifier_2,
+        remit_lines.modifier_3 as modifier_3,
+        remit_lines.modifier_4 as modifier_4,
+        remit_lines.submitted_procedure_code as submitted_procedure_code,
+        remit_lines.units as units,
+        remit_lines.sent_paid_amount as sent_paid_amount,
+        remit_lines.balance_difference as balance_difference,
+        remit_lines.service_from_date as service_from_date,
+        remit_lines.charge_amount as charge_amount,
+        remit_lines.paid_amount as paid_amount,
+        remit_lines.stated_allowed_amount as stated_allowed_amount,
+        remit_lines.reduction_amount as reduction_amount,
+        remit_lines.denied_amount as denied_amount,
+        remit_lines.patient_denied_amount as patient_denied_amount,
+        remit_lines.patient_share_amount as patient_share_amount,
+        remit_lines.balance_bill_amount as balance_bill_amount,
+        remit_lines.withhold_amount as withhold_amount,
+        remit_lines.pend_amount as pend_amount,
+        remit_lines.info_amount as info_amount,
+        remit_lines.sent_contractual_amount - coalesce(shared.repair_amount, 0)
+            as contractual_amount,
+        remit_lines.sent_cob_prior_amount + coalesce(shared.repair_amount, 0)
+            as cob_prior_amount,
+        cast(coalesce(shared.repair_amount, 0) != 0 as boolean) as is_cob_repaired,
+        cast(
+            abs(remit_lines.stated_allowed_amount) > 0
+            and abs(remit_lines.stated_allowed_amount) <= abs(remit_lines.charge_amount)
+        as boolean) as is_allowed_stated,
+        remit_lines.paid_amount
+            + remit_lines.patient_share_amount
+            + remit_lines.withhold_amount
+            + coalesce(shared.prior_paid_amount, 0) as calculated_allowed_amount
     from remit_lines
-    inner join shared
+    left join shared
         on remit_lines.line_key = shared.line_key
 
 ),
@@ -87,71 +69,60 @@ measured as (
 final as (
 
     select
-        remit_lines.line_key as line_key,
-        remit_lines.adjudication_key as adjudication_key,
-        remit_lines.event_sign as event_sign,
-        remit_lines.procedure_code as procedure_code,
-        remit_lines.charge_amount as charge_amount,
-        remit_lines.paid_amount as paid_amount,
+        line_key,
+        adjudication_key,
+        line_ordinal,
+        event_sign,
+        procedure_code,
+        source_offset,
+        is_synthetic,
+        modifier_1,
+        modifier_2,
+        modifier_3,
+        modifier_4,
+        submitted_procedure_code,
+        units,
+        sent_paid_amount,
+        balance_difference,
+        service_from_date,
+        charge_amount,
+        paid_amount,
+        reduction_amount,
+        denied_amount,
+        patient_denied_amount,
+        patient_share_amount,
+        balance_bill_amount,
+        withhold_amount,
+        pend_amount,
+        info_amount,
+        contractual_amount,
+        cob_prior_amount,
+        is_cob_repaired,
         case
-            when abs(remit_lines.stated_allowed_amount) > 0
-                and abs(remit_lines.stated_allowed_amount) <= abs(remit_lines.charge_amount)
-                then abs(remit_lines.stated_allowed_amount) * remit_lines.event_sign
-            else measured.calculated_allowed_amount
+            when is_allowed_stated then abs(stated_allowed_amount) * event_sign
+            else calculated_allowed_amount
         end as allowed_amount,
-        measured.calculated_allowed_amount as calculated_allowed_amount,
-        case
-            when abs(remit_lines.stated_allowed_amount) > 0
-                and abs(remit_lines.stated_allowed_amount) <= abs(remit_lines.charge_amount)
-                then 'stated'
-            else 'calculated'
-        end as allowed_source,
-        measured.contractual_amount as contractual_amount,
-        remit_lines.reduction_amount as reduction_amount,
-        remit_lines.denied_amount as denied_amount,
-        remit_lines.patient_denied_amount as patient_denied_amount,
-        remit_lines.patient_share_amount as patient_share_amount,
-        remit_lines.balance_bill_amount as balance_bill_amount,
-        remit_lines.withhold_amount as withhold_amount,
-        measured.cob_prior_amount as cob_prior_amount,
-        remit_lines.pend_amount as pend_amount,
-        remit_lines.info_amount as info_amount,
-        remit_lines.charge_amount
-            - measured.contractual_amount
-            - remit_lines.reduction_amount
-            - remit_lines.denied_amount
-            - remit_lines.balance_bill_amount
-            - measured.cob_prior_amount
-            - remit_lines.paid_amount
-            - remit_lines.patient_share_amount
-            - remit_lines.withhold_amount as unclassified_amount,
-        measured.is_cob_repaired as is_cob_repaired,
+        calculated_allowed_amount,
+        case when is_allowed_stated then 'stated' else 'calculated' end as allowed_source,
+        charge_amount - contractual_amount - reduction_amount - denied_amount
+            - balance_bill_amount - cob_prior_amount - paid_amount - patient_share_amount
+            - withhold_amount as unclassified_amount,
         cast(
-            remit_lines.paid_amount = 0
-            and remit_lines.pend_amount * remit_lines.event_sign > 0
-            and remit_lines.denied_amount = 0
+            paid_amount = 0 and pend_amount * event_sign > 0 and denied_amount = 0
         as boolean) as is_pended,
         cast(
-            abs(remit_lines.charge_amount) <= cast(0.01 as decimal(4, 2))
-            or coalesce(remit_lines.procedure_code like '____F', false)
-            or (remit_lines.info_amount != 0 and remit_lines.paid_amount = 0
-                and remit_lines.denied_amount = 0)
+            abs(charge_amount) <= cast(0.01 as decimal(4, 2))
+            or coalesce(procedure_code like '____F', false)
+            or (info_amount != 0 and paid_amount = 0 and denied_amount = 0)
         as boolean) as is_informational,
         cast(
-            remit_lines.paid_amount = 0
-            and remit_lines.patient_share_amount = 0
-            and remit_lines.denied_amount * remit_lines.event_sign > 0
-            and remit_lines.denied_amount * remit_lines.event_sign
-                >= cast(0.99 as decimal(4, 2)) * remit_lines.event_sign * (
-                    remit_lines.charge_amount
-                    - measured.contractual_amount
-                    - remit_lines.withhold_amount
-                    - measured.cob_prior_amount
-                )
+            paid_amount = 0
+            and patient_share_amount = 0
+            and denied_amount * event_sign > 0
+            and denied_amount * event_sign >= cast(0.99 as decimal(4, 2)) * event_sign
+                * (charge_amount - contractual_amount - withhold_amount - cob_prior_amount)
         as boolean) as is_denied_full
-    from remit_lines
-    inner join measured
-        on remit_lines.line_key = measured.line_key
+    from measured
 
 )
 

@@ -12,7 +12,36 @@ remit_lines as (
 
 adjustments as (
 
-    select * from int_adjustments__allocated
+    select * from int_adjustments__classified
+
+),
+
+spread as (
+
+    select * from int_adjustments__spread
+
+),
+
+parts as (
+
+    select
+        line_key,
+        group_code,
+        adjustment_class,
+        amount,
+        cast(0 as decimal(18, 2)) as claim_level_amount
+    from adjustments
+    where line_key is not null
+
+    union all
+
+    select
+        line_key,
+        group_code,
+        adjustment_class,
+        amount,
+        amount as claim_level_amount
+    from spread
 
 ),
 
@@ -35,8 +64,8 @@ totals as (
         sum(case when adjustment_class in ('pend', 'forwarded') then amount else 0 end)
             as pend_amount,
         sum(case when adjustment_class = 'info' then amount else 0 end) as info_amount,
-        sum(case when is_spread then amount else 0 end) as claim_level_amount
-    from adjustments
+        sum(claim_level_amount) as claim_level_amount
+    from parts
     group by line_key
 
 ),
@@ -50,6 +79,17 @@ final as (
         remit_lines.is_reversal as is_reversal,
         case when remit_lines.is_reversal then -1 else 1 end as event_sign,
         remit_lines.procedure_code as procedure_code,
+        remit_lines.source_offset as source_offset,
+        remit_lines.is_synthetic as is_synthetic,
+        remit_lines.modifier_1 as modifier_1,
+        remit_lines.modifier_2 as modifier_2,
+        remit_lines.modifier_3 as modifier_3,
+        remit_lines.modifier_4 as modifier_4,
+        remit_lines.submitted_procedure_code as submitted_procedure_code,
+        remit_lines.units as units,
+        remit_lines.sent_paid_amount as sent_paid_amount,
+        remit_lines.balance_difference as balance_difference,
+        remit_lines.service_from_date as service_from_date,
         remit_lines.charge_amount as charge_amount,
         remit_lines.stated_allowed_amount as stated_allowed_amount,
         remit_lines.sent_paid_amount - coalesce(totals.claim_level_amount, 0) as paid_amount,

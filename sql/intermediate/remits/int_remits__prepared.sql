@@ -36,7 +36,6 @@ final as (
         coalesce(payments.payee_npi || '-' || remits.facility_type_code, payments.payee_npi)
             as location_id,
         remits.patient_control_number as patient_control_number,
-        alphanumeric(remits.patient_control_number) as number_text,
         char_sub(blank_null(trim_zeros(alphanumeric(remits.patient_control_number))), 1, 17)
             as number_key,
         alphanumeric(remits.payer_claim_control_number) as payer_number_key,

@@ -135,8 +135,8 @@ final as (
         on numbered.claim_key = reversals.claim_key
         and numbered.pair_charge_amount = reversals.pair_charge_amount
         and numbered.pair_paid_amount = reversals.pair_paid_amount
-        and paired.pair_number = reversals.pair_number
-        and not numbered.is_reversal
+        and case when numbered.is_reversal then null else paired.pair_number end
+            = reversals.pair_number
 
 )
 

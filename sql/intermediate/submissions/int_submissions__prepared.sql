@@ -49,7 +49,6 @@ final as (
         ) as location_id,
         coalesce(submissions.claim_type, 'unknown') as claim_type,
         submissions.patient_control_number as patient_control_number,
-        alphanumeric(submissions.patient_control_number) as number_text,
         char_sub(
             blank_null(trim_zeros(alphanumeric(submissions.patient_control_number))), 1, 17
         ) as number_key,

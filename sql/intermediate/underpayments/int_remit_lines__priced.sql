@@ -24,12 +24,6 @@ remit_lines as (
 
 ),
 
-completed_lines as (
-
-    select * from int_remit_lines__completed
-
-),
-
 pricing_modifiers as (
 
     select * from seed_pricing_modifiers
@@ -59,18 +53,16 @@ eligible as (
         claims.practice_id as practice_id,
         claims.payer_id as payer_id,
         remit_lines.procedure_code as procedure_code,
-        completed_lines.units as units,
+        remit_lines.units as units,
         coalesce(first_modifiers.modifier, second_modifiers.modifier, third_modifiers.modifier,
             fourth_modifiers.modifier, '') as pricing_modifier,
-        coalesce(completed_lines.modifier_1, '-') as modifier_1,
-        coalesce(completed_lines.modifier_2, '-') as modifier_2,
+        coalesce(remit_lines.modifier_1, '-') as modifier_1,
+        coalesce(remit_lines.modifier_2, '-') as modifier_2,
         remit_lines.charge_amount as charge_amount,
         remit_lines.allowed_amount as allowed_amount,
         remits.adjudicated_date as adjudicated_date,
-        completed_lines.service_from_date as service_from_date
+        remit_lines.service_from_date as service_from_date
     from remit_lines
-    inner join completed_lines
-        on remit_lines.line_key = completed_lines.line_key
     inner join remits
         on remit_lines.adjudication_key = remits.adjudication_key
     inner join claims
@@ -78,26 +70,26 @@ eligible as (
     inner join priced_payers
         on claims.payer_id = priced_payers.payer_id
     left join pricing_modifiers as first_modifiers
-        on completed_lines.modifier_1 = first_modifiers.modifier
+        on remit_lines.modifier_1 = first_modifiers.modifier
     left join pricing_modifiers as second_modifiers
-        on completed_lines.modifier_2 = second_modifiers.modifier
+        on remit_lines.modifier_2 = second_modifiers.modifier
     left join pricing_modifiers as third_modifiers
-        on completed_lines.modifier_3 = third_modifiers.modifier
+        on remit_lines.modifier_3 = third_modifiers.modifier
     left join pricing_modifiers as fourth_modifiers
-        on completed_lines.modifier_4 = fourth_modifiers.modifier
+        on remit_lines.modifier_4 = fourth_modifiers.modifier
     where remits.payer_sequence = 1
         and not remits.is_reversal
         and not remits.is_reversed
         and not remits.is_pended
-        and not completed_lines.is_synthetic
+        and not remit_lines.is_synthetic
         and remit_lines.denied_amount = 0
         and remit_lines.pend_amount = 0
         and remit_lines.reduction_amount = 0
         and remit_lines.charge_amount > 0
         and remit_lines.allowed_amount > 0
-        and completed_lines.units > 0
+        and remit_lines.units > 0
         and not remit_lines.is_informational
-        and coalesce(completed_lines.submitted_procedure_code = remit_lines.procedure_code, true)
+        and coalesce(remit_lines.submitted_procedure_code = remit_lines.procedure_code, true)
         and (
             case when first_modifiers.modifier is null then 0 else 1 end
             + case when second_modifiers.modifier is null then 0 else 1 end

@@ -9,12 +9,6 @@ remit_lines as (
 
 ),
 
-completed_lines as (
-
-    select * from int_remit_lines__completed
-
-),
-
 sequenced as (
 
     select * from int_remits__sequenced
@@ -43,22 +37,22 @@ final as (
         claims.location_id as location_id,
         claims.claim_type as claim_type,
         prepared_remits.load_id as load_id,
-        completed_lines.source_offset as source_offset,
+        remit_lines.source_offset as source_offset,
         remit_lines.line_key as line_key,
         remit_lines.adjudication_key as adjudication_key,
         sequenced.claim_key as claim_key,
         sequenced.payer_sequence as payer_sequence,
         remit_lines.procedure_code as procedure_code,
         blank_null(
-            coalesce(completed_lines.modifier_1, '')
-            || coalesce(' ' || completed_lines.modifier_2, '')
-            || coalesce(' ' || completed_lines.modifier_3, '')
-            || coalesce(' ' || completed_lines.modifier_4, '')
+            coalesce(remit_lines.modifier_1, '')
+            || coalesce(' ' || remit_lines.modifier_2, '')
+            || coalesce(' ' || remit_lines.modifier_3, '')
+            || coalesce(' ' || remit_lines.modifier_4, '')
         ) as modifiers,
-        completed_lines.units as units,
+        remit_lines.units as units,
         remit_lines.charge_amount as charge_amount,
         remit_lines.paid_amount as paid_amount,
-        completed_lines.sent_paid_amount as sent_paid_amount,
+        remit_lines.sent_paid_amount as sent_paid_amount,
         remit_lines.allowed_amount as allowed_amount,
         remit_lines.allowed_source as allowed_source,
         remit_lines.calculated_allowed_amount as calculated_allowed_amount,
@@ -82,13 +76,11 @@ final as (
             sequenced.is_first_adjudication and not remit_lines.is_pended
         as boolean) as is_first_adjudication,
         sequenced.is_reversal as is_reversal,
-        completed_lines.is_synthetic as is_synthetic,
-        cast(completed_lines.balance_difference = 0 as boolean) as is_balanced,
+        remit_lines.is_synthetic as is_synthetic,
+        cast(remit_lines.balance_difference = 0 as boolean) as is_balanced,
         sequenced.adjudicated_date as adjudicated_date,
-        completed_lines.service_from_date as service_from_date
+        remit_lines.service_from_date as service_from_date
     from remit_lines
-    inner join completed_lines
-        on remit_lines.line_key = completed_lines.line_key
     inner join sequenced
         on remit_lines.adjudication_key = sequenced.adjudication_key
     inner join prepared_remits

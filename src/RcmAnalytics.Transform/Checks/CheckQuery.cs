@@ -7,16 +7,10 @@ namespace RcmAnalytics.Transform.Checks;
 /// <summary>A check as the query that returns its offending rows. Only the columns of the grain are ever shown.</summary>
 internal sealed record CheckQuery(string Model, string Name, CheckSeverity Severity, string Sql)
 {
-    /// <summary>All checks of a model: its grain is unique, its columns keep their promises, its own queries are empty.</summary>
+    /// <summary>All checks of a model: its columns keep their promises, its own queries are empty.</summary>
     public static IEnumerable<CheckQuery> Of(SqlModel model)
     {
         var definition = model.Definition;
-        if (definition.Materialized == Materialization.Table)
-        {
-            var grain = string.Join(", ", definition.Grain);
-            yield return new CheckQuery(model.Name, "grain_is_unique", CheckSeverity.Error, Repeated(model, grain));
-        }
-
         foreach (var (column, stated) in definition.Columns)
         {
             foreach (var check in stated.Checks)

@@ -1,6 +1,6 @@
--- Grain: one row per adjustment and line it falls on.
--- A claim-level adjustment beside service lines is spread over them by charge; what is spread up to
--- a line less what was spread before it, so that the parts add up to the cent.
+-- Grain: one row per claim-level adjustment beside service lines, and line that takes a part of it.
+-- Spread by charge: what is spread up to a line less what was spread before it, so that the parts
+-- add up to the cent.
 
 with
 
@@ -80,22 +80,9 @@ final as (
         line_key,
         group_code,
         adjustment_class,
-        amount,
-        false as is_spread
-    from adjustments
-    where line_key is not null
-
-    union all
-
-    select
-        adjustment_key,
-        line_key,
-        group_code,
-        adjustment_class,
         amount_to_here - coalesce(
             lag(amount_to_here) over (partition by adjustment_key order by line_ordinal), 0
-        ) as amount,
-        true as is_spread
+        ) as amount
     from spread
 
 )

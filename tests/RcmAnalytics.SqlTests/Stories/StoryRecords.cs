@@ -1,0 +1,71 @@
+namespace RcmAnalytics.SqlTests.Stories;
+
+internal sealed record SentClaim(string Number, string Date, params IReadOnlyList<SentLine> Lines)
+{
+    public string Practice { get; init; } = "P1";
+
+    public string Payer { get; init; } = "ALPHA";
+
+    public string Filing { get; init; } = "CI";
+
+    public string Sequence { get; init; } = "P";
+
+    public string Frequency { get; init; } = "1";
+
+    public string? Replaces { get; init; }
+
+    public string Patient { get; init; } = "patient-1";
+
+    public string Service { get; init; } = "2025-01-06";
+
+    public decimal? Charge { get; init; }
+
+    public string? ControlNumber { get; init; }
+
+    public bool IsTest { get; init; }
+}
+
+internal sealed record SentLine(string Code, decimal Charge, string? Number = null);
+
+internal sealed record Payment(string Date, decimal Amount, params IReadOnlyList<Remit> Claims)
+{
+    public string Payer { get; init; } = "ALPHA";
+
+    public string Trace { get; init; } = "T1";
+
+    public string? ControlNumber { get; init; }
+
+    public bool IsTest { get; init; }
+
+    public IReadOnlyList<(string Reason, decimal Amount)> ProviderAdjustments { get; init; } = [];
+}
+
+internal sealed record Remit(string Number, string Status, decimal Charge, decimal Paid, params IReadOnlyList<RemitLine> Lines)
+{
+    /// <summary>At claim level, as <c>CO-45 125</c>.</summary>
+    public IReadOnlyList<string> Adjustments { get; init; } = [];
+
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    public string? PayerNumber { get; init; }
+
+    public string? Patient { get; init; }
+
+    public string? Service { get; init; } = "2025-01-06";
+
+    public string? Filing { get; init; } = "CI";
+}
+
+/// <param name="Adjustments">As <c>CO-45 125</c>.</param>
+internal sealed record RemitLine(string Code, decimal Charge, decimal Paid, params IReadOnlyList<string> Adjustments)
+{
+    public decimal? Allowed { get; init; }
+
+    public decimal Units { get; init; } = 1;
+
+    public string? Modifier { get; init; }
+
+    public string? Number { get; init; }
+
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
