@@ -40,6 +40,7 @@ public static class ApiHost
     private static void AddServices(IServiceCollection services, ApiOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => MetricCatalog.Load(options.SqlFolder));
         services.AddSingleton(_ => PageCatalog.Load(options.DashboardsFolder));
         services.AddSingleton(_ => PackCatalog.Load(options.DashboardsFolder));
@@ -76,5 +77,6 @@ public static class ApiHost
         app.MapCharts();
         app.MapPacks();
         app.MapLoads();
+        app.MapUploads();
     }
 }

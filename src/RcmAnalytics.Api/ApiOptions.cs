@@ -8,7 +8,10 @@ public sealed record ApiOptions
     /// <summary>Where the API listens unless told otherwise: this machine only.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5100";
 
-    /// <summary>The DuckDB file to open, on the first request. Not used when <see cref="Warehouse"/> is given.</summary>
+    /// <summary>
+    /// The DuckDB file, opened on the first request unless <see cref="Warehouse"/> is given. The secret behind patient
+    /// keys lies beside it in either case.
+    /// </summary>
     public string WarehousePath { get; init; } = "./warehouse/rcm.duckdb";
 
     /// <summary>An open warehouse. The caller keeps and disposes of it.</summary>
@@ -28,6 +31,9 @@ public sealed record ApiOptions
     /// and masks them for all others; behind a proxy on the same machine, where every request looks local, set it.
     /// </summary>
     public bool? ShowPhi { get; init; }
+
+    /// <summary>The secret behind patient keys, beside the warehouse.</summary>
+    internal string KeyFile => Path.ChangeExtension(Path.GetFullPath(WarehousePath), ".key");
 
     /// <summary>Reads <c>--warehouse</c>, <c>--urls</c> and <c>--show-phi</c>, else <c>RCM_WAREHOUSE</c>.</summary>
     public static ApiOptions Read(IConfiguration settings)

@@ -13,8 +13,14 @@ public sealed class PatientKeys : IDisposable
     public const int Length = 32;
 
     private const int SecretBytes = 32;
+
+    // The claims of one patient stand close together in most files; a hash costs as much as reading the claim.
+    private const int KnownPatients = 4096;
+    private const int LongestKnown = 96;
+
     private readonly IncrementalHash _hash;
     private readonly byte[] _digest = new byte[32];
+    private readonly Known[] _known = new Known[KnownPatients];
     private byte[] _fields = new byte[512];
 
     public PatientKeys(ReadOnlySpan<byte> secret)
@@ -70,10 +76,38 @@ public sealed class PatientKeys : IDisposable
 
         _fields[0] = kind;
         var length = Append(third, Append(second, Append(first, 1)));
-        _hash.AppendData(_fields.AsSpan(0, length));
+        var fields = _fields.AsSpan(0, length);
+        ref var known = ref _known[Slot(fields)];
+        if (known.Length == length && fields.SequenceEqual(known.Fields.AsSpan(0, length)))
+        {
+            known.Key.CopyTo(key);
+            return key[..Length];
+        }
+
+        _hash.AppendData(fields);
         _hash.GetHashAndReset(_digest);
         Convert.TryToHexStringLower(_digest.AsSpan(0, Length / 2), key, out _);
+        if (length <= LongestKnown)
+        {
+            known.Fields ??= new byte[LongestKnown];
+            known.Key ??= new byte[Length];
+            fields.CopyTo(known.Fields);
+            key[..Length].CopyTo(known.Key);
+            known.Length = length;
+        }
+
         return key[..Length];
+    }
+
+    private static int Slot(ReadOnlySpan<byte> fields)
+    {
+        var hash = 17u;
+        foreach (var letter in fields)
+        {
+            hash = (hash ^ letter) * 0x01000193;
+        }
+
+        return (int)((hash ^ (hash >> 15)) % KnownPatients);
     }
 
     // Letters and digits only, upper case: O'NEIL and ONEIL are one person.
@@ -93,5 +127,12 @@ public sealed class PatientKeys : IDisposable
 
         _fields[length++] = (byte)'|';
         return length;
+    }
+
+    private struct Known
+    {
+        public byte[]? Fields;
+        public byte[]? Key;
+        public int Length;
     }
 }

@@ -14,12 +14,13 @@ internal static class MetricResultBuilder
     {
         var request = query.Request;
         var metrics = request.Metrics.Select(catalog.Describe).ToList();
-        var rows = table.Rows.Select(row => Row(query, request, row)).ToList();
+        var dimensions = request.By.Select(catalog.DescribeDimension).ToList();
+        var rows = table.Rows.Select(row => Row(query, request, dimensions, row)).ToList();
         return new MetricResult
         {
             Request = request,
             Metrics = metrics,
-            Dimensions = [.. request.By.Select(catalog.DescribeDimension)],
+            Dimensions = dimensions,
             AsOf = context.AsOf,
             From = request.From ?? context.FirstDate,
             To = request.To ?? context.AsOf,
@@ -27,7 +28,11 @@ internal static class MetricResultBuilder
         };
     }
 
-    private static MetricRow Row(CompiledQuery query, MetricRequest request, object?[] values)
+    private static MetricRow Row(
+        CompiledQuery query,
+        MetricRequest request,
+        IReadOnlyList<DimensionSummary> dimensions,
+        object?[] values)
     {
         object? Find(MetricColumnKind kind, string? metric, string? name = null)
         {
@@ -48,13 +53,14 @@ internal static class MetricResultBuilder
         return new MetricRow(
             (DateOnly?)Find(MetricColumnKind.Period, null),
             [
-                .. request.By.Select(dimension =>
+                .. dimensions.Select(dimension =>
                 {
-                    var name = (string?)Find(MetricColumnKind.Dimension, null, dimension);
+                    var name = (string?)Find(MetricColumnKind.Dimension, null, dimension.Name);
                     return new DimensionValue(
-                        (string?)Find(MetricColumnKind.DimensionKey, null, dimension + "_key"),
+                        (string?)Find(MetricColumnKind.DimensionKey, null, dimension.Name + "_key"),
                         name,
-                        (string?)Find(MetricColumnKind.DimensionLabel, null, dimension + "_label") ?? Words(name));
+                        (string?)Find(MetricColumnKind.DimensionLabel, null, dimension.Name + "_label")
+                            ?? (dimension.IsCoded ? Words(name) : name));
                 }),
             ],
             [

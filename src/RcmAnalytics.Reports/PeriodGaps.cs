@@ -20,18 +20,17 @@ internal static class PeriodGaps
         }
 
         if (request.Grain == MetricGrain.All || request.By.Count > 0 || request.OrderBy is not null
-            || request.Limit is not null || rows.Count == 0)
+            || request.Limit is not null || (rows.Count == 0 && request.From is null))
         {
             return rows;
         }
 
         var byPeriod = rows.ToDictionary(row => row.Period!.Value); // a row of a grain has a period
-        var first = Later(request.From, context.FirstDate) is { } from && request.From is not null
-            ? PeriodMath.Start(from, request.Grain)
-            : byPeriod.Keys.Min();
-        var last = Max(byPeriod.Keys.Max(), PeriodMath.Start(request.To ?? context.AsOf, request.Grain));
+        var asked = request.From is { } from ? PeriodMath.Start(Max(from, context.FirstDate), request.Grain) : DateOnly.MaxValue;
+        var first = byPeriod.Keys.Append(asked).Min();
+        var last = byPeriod.Keys.Append(PeriodMath.Start(request.To ?? context.AsOf, request.Grain)).Max();
         List<MetricRow> filled = [];
-        for (var period = Min(first, byPeriod.Keys.Min()); period <= last; period = PeriodMath.Next(period, request.Grain))
+        for (var period = first; period <= last; period = PeriodMath.Next(period, request.Grain))
         {
             filled.Add(byPeriod.TryGetValue(period, out var row)
                 ? row
@@ -44,9 +43,5 @@ internal static class PeriodGaps
     private static IReadOnlyList<MetricCell> Nothing(IReadOnlyList<MetricSummary> metrics) =>
         [.. metrics.Select(metric => new MetricCell { Value = metric.IsAdditive ? 0 : null })];
 
-    private static DateOnly? Later(DateOnly? left, DateOnly right) => left is { } day ? Max(day, right) : right;
-
     private static DateOnly Max(DateOnly left, DateOnly right) => left > right ? left : right;
-
-    private static DateOnly Min(DateOnly left, DateOnly right) => left < right ? left : right;
 }

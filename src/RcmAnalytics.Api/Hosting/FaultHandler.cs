@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics;
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Transform;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Api.Hosting;
 
 /// <summary>
-/// Turns the two exceptions that are written for the person who asked into problem documents (RFC 9457). All others
+/// Turns the exceptions that are written for the person who asked into problem documents (RFC 9457). All others
 /// stay a plain 500: their texts may hold anything.
 /// </summary>
 internal sealed class FaultHandler(IProblemDetailsService problems) : IExceptionHandler
@@ -19,6 +20,7 @@ internal sealed class FaultHandler(IProblemDetailsService problems) : IException
         {
             MetricException => StatusCodes.Status400BadRequest,
             WarehouseException => StatusCodes.Status503ServiceUnavailable,
+            TransformException => StatusCodes.Status500InternalServerError,
             _ => null,
         };
         if (status is null)

@@ -63,7 +63,7 @@ internal static class WebSite
     private static Task Negotiate(HttpContext context, RequestDelegate next, PhysicalFileProvider files)
     {
         var request = context.Request;
-        if (request.Path == "/")
+        if (request.Path == "/" && files.GetFileInfo("index.html").Exists)
         {
             request.Path = "/index.html";
         }

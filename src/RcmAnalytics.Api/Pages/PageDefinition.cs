@@ -26,19 +26,32 @@ public sealed record PageRow
 
     public LeaderboardTile? Leaderboard { get; init; }
 
-    /// <summary>Every metric the row shows.</summary>
-    internal IEnumerable<string> MetricNames() =>
-    [
-        .. Tiles ?? [],
-        .. Combo is null ? [] : Combo.Bars.Append(Combo.Line),
-        .. Line?.Metrics ?? [],
-        .. Bar?.Metrics ?? [],
-        .. Leaderboard is null ? [] : Leaderboard.Metrics,
-    ];
+    /// <summary>What the row asks: metrics, and the dimension they are cut by; null where they are not.</summary>
+    internal IEnumerable<(IReadOnlyList<string> Metrics, string? Dimension)> Questions()
+    {
+        if (Tiles is not null)
+        {
+            yield return (Tiles, null);
+        }
 
-    /// <summary>Every dimension the row cuts by, grains of time left out.</summary>
-    internal IEnumerable<string> DimensionNames() =>
-        new[] { Combo?.By, Line?.By, Bar?.By, Leaderboard?.By }.OfType<string>().Where(name => name != "month");
+        if (Combo is not null)
+        {
+            yield return ([.. Combo.Bars, Combo.Line], DimensionOf(Combo.By));
+        }
+
+        foreach (var chart in new[] { Line, Bar }.OfType<ChartTile>())
+        {
+            yield return (chart.Metrics, DimensionOf(chart.By));
+        }
+
+        if (Leaderboard is not null)
+        {
+            yield return ([.. Leaderboard.Metrics, Leaderboard.OrderBy], Leaderboard.By);
+        }
+    }
+
+    // A chart over time has a grain and no dimension.
+    private static string? DimensionOf(string by) => by == "month" ? null : by;
 }
 
 /// <summary>Bars (amounts or counts) and one line (a rate) over the same steps.</summary>

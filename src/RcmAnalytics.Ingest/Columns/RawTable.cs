@@ -4,15 +4,17 @@ namespace RcmAnalytics.Ingest;
 
 /// <summary>
 /// A raw table under construction: its columns in the order of <c>sql/raw/&lt;name&gt;.yml</c>. A row is appended by
-/// giving every column one value and then calling <see cref="EndRow"/>.
+/// setting its values at <see cref="Length"/> and then calling <see cref="EndRow"/>.
 /// </summary>
 internal sealed class RawTable(string name)
 {
     // A row group of DuckDB is 122,880 rows; half of one keeps the widest table's batch under 50 MB.
     private const int BatchRows = 61_440;
+    private const int FirstRows = 64;
 
     private readonly List<Column> _columns = [];
     private Schema? _schema;
+    private int _capacity = FirstRows;
 
     public string Name { get; } = name;
 
@@ -25,6 +27,9 @@ internal sealed class RawTable(string name)
     public bool IsFull => Length >= BatchRows;
 
     public Schema Schema => _schema ??= new Schema(_columns.Select(column => column.Field), null);
+
+    /// <summary>Text that seldom changes from row to row.</summary>
+    public RunTextColumn RunText(string column) => Add(new RunTextColumn(column));
 
     public TextColumn Text(string column) => Add(new TextColumn(column));
 
@@ -44,8 +49,12 @@ internal sealed class RawTable(string name)
 
     public void EndRow()
     {
-        Length++;
         RowCount++;
+        if (++Length == _capacity)
+        {
+            _capacity *= 2;
+            _columns.ForEach(column => column.Grow(_capacity));
+        }
     }
 
     /// <summary>The rows since the last call, as a batch that the caller disposes of.</summary>
@@ -59,6 +68,7 @@ internal sealed class RawTable(string name)
     private T Add<T>(T column)
         where T : Column
     {
+        column.Grow(_capacity);
         _columns.Add(column);
         return column;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
@@ -9,69 +10,78 @@ namespace RcmAnalytics.Ingest;
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
 internal sealed class TextColumn(string name) : Column(name, StringType.Default)
 {
-    private byte[] _bytes = new byte[16 << 10];
-    private int[] _ends = new int[1025];
+    private byte[] _bytes = new byte[1 << 10];
+    private int[] _ends = [0];
     private int _used;
-    private int _rows;
+    private int _filled;
 
-    public int Bytes => _used;
+    public override void Grow(int rows)
+    {
+        base.Grow(rows);
+        System.Array.Resize(ref _ends, rows + 1);
+    }
 
     /// <summary>Empty text is null: not sent.</summary>
-    public void Append(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int row, ReadOnlySpan<byte> text)
     {
-        if (text.Length == 0)
+        if (text.Length != 0)
         {
-            MarkNull();
+            SetText(row, text);
         }
-        else
-        {
-            MarkValue(_rows);
-            if (text.Length > _bytes.Length - _used)
-            {
-                System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + text.Length));
-            }
-
-            text.CopyTo(_bytes.AsSpan(_used));
-            _used += text.Length;
-        }
-
-        if (++_rows == _ends.Length)
-        {
-            System.Array.Resize(ref _ends, _ends.Length * 2);
-        }
-
-        _ends[_rows] = _used;
     }
 
-    public void Append(string? text)
+    public void Set(int row, string? text)
     {
-        if (text is null)
+        if (text is { Length: > 0 })
         {
-            Append(default(ReadOnlySpan<byte>));
-            return;
+            SetText(row, Encoding.UTF8.GetBytes(text));
         }
-
-        Span<byte> bytes = text.Length <= 256 ? stackalloc byte[text.Length * 3] : new byte[text.Length * 3];
-        Append(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
-    protected override ArrayData Data(int length, int nulls, ArrowBuffer validity)
+    protected override IArrowArray Array(int length, int nulls, ArrowBuffer validity)
     {
+        FillTo(length);
         if (!Ascii.IsValid(_bytes.AsSpan(0, _used)))
         {
-            ToUtf8();
+            ToUtf8(length);
         }
 
         var ends = Copy(MemoryMarshal.AsBytes(_ends.AsSpan(0, length + 1)));
         var bytes = Copy(_bytes.AsSpan(0, _used));
         _used = 0;
-        _rows = 0;
-        return new ArrayData(Field.DataType, length, nulls, 0, [validity, ends, bytes]);
+        _filled = 0;
+        return new StringArray(new ArrayData(StringType.Default, length, nulls, 0, [validity, ends, bytes]));
     }
 
-    private void ToUtf8()
+    private void SetText(int row, ReadOnlySpan<byte> text)
     {
-        var rows = _rows;
+        if (text.Length > _bytes.Length - _used)
+        {
+            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + text.Length));
+        }
+
+        if (_filled < row)
+        {
+            FillTo(row);
+        }
+
+        text.CopyTo(_bytes.AsSpan(_used));
+        _used += text.Length;
+        _filled = row + 1;
+        _ends[_filled] = _used;
+        MarkValue(row);
+    }
+
+    // Rows without text end where the row before them ended.
+    private void FillTo(int row)
+    {
+        _ends.AsSpan(_filled + 1, row - _filled).Fill(_used);
+        _filled = row;
+    }
+
+    private void ToUtf8(int rows)
+    {
         var ends = _ends.AsSpan(0, rows + 1).ToArray();
         var bytes = _bytes.AsSpan(0, _used).ToArray();
         _used = 0;

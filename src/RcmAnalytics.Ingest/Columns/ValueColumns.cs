@@ -1,40 +1,37 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Apache.Arrow;
+using Apache.Arrow.Memory;
 using Apache.Arrow.Types;
 
 namespace RcmAnalytics.Ingest;
 
-/// <summary>A column of fixed width whose values are kept as they go over.</summary>
+/// <summary>A column of fixed width.</summary>
 internal abstract class ValueColumn<T>(string name, IArrowType type) : Column(name, type)
     where T : unmanaged
 {
-    private T[] _values = new T[1024];
-    private int _rows;
+    private T[] _values = [];
 
-    public void Append(T? value)
+    public override void Grow(int rows)
     {
-        if (_rows == _values.Length)
-        {
-            System.Array.Resize(ref _values, _values.Length * 2);
-        }
+        base.Grow(rows);
+        System.Array.Resize(ref _values, rows);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int row, T? value)
+    {
         if (value is { } sent)
         {
-            MarkValue(_rows);
-            _values[_rows++] = sent;
-        }
-        else
-        {
-            MarkNull();
-            _values[_rows++] = default;
+            _values[row] = sent;
+            MarkValue(row);
         }
     }
 
-    protected override ArrayData Data(int length, int nulls, ArrowBuffer validity)
+    protected override IArrowArray Array(int length, int nulls, ArrowBuffer validity)
     {
         var values = Encode(_values.AsSpan(0, length));
-        _rows = 0;
-        return new ArrayData(Field.DataType, length, nulls, 0, [validity, values]);
+        return ArrowArrayFactory.BuildArray(new ArrayData(Field.DataType, length, nulls, 0, [validity, values]));
     }
 
     protected virtual ArrowBuffer Encode(ReadOnlySpan<T> values) => Copy(MemoryMarshal.AsBytes(values));
@@ -44,18 +41,20 @@ internal sealed class IntegerColumn(string name) : ValueColumn<int>(name, Int32T
 
 internal sealed class BigintColumn(string name) : ValueColumn<long>(name, Int64Type.Default);
 
-/// <summary>Exact decimals, appended as integers in units of the scale.</summary>
+/// <summary>Exact decimals, given as integers in units of the scale.</summary>
 internal sealed class DecimalColumn(string name, int scale) : ValueColumn<long>(name, new Decimal128Type(18, scale))
 {
     protected override ArrowBuffer Encode(ReadOnlySpan<long> values)
     {
-        var wide = new Int128[values.Length];
+        var buffer = new NativeBuffer<byte, NoOpAllocationTracker>(values.Length * 16, zeroFill: false, default);
+        var halves = MemoryMarshal.Cast<byte, long>(buffer.Span);
         for (var row = 0; row < values.Length; row++)
         {
-            wide[row] = values[row];
+            halves[row * 2] = values[row];
+            halves[(row * 2) + 1] = values[row] >> 63;
         }
 
-        return Copy(MemoryMarshal.AsBytes(wide.AsSpan()));
+        return buffer.Build();
     }
 }
 
@@ -63,15 +62,21 @@ internal sealed class DateColumn(string name) : ValueColumn<int>(name, Date32Typ
 {
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
-    public void Append(DateOnly? date) => Append(date is { } day ? day.DayNumber - Epoch : null);
+    public void Set(int row, DateOnly? date)
+    {
+        if (date is { } day)
+        {
+            Set(row, day.DayNumber - Epoch);
+        }
+    }
 }
 
 /// <summary>A UTC moment in microseconds.</summary>
 internal sealed class TimestampColumn(string name)
     : ValueColumn<long>(name, new TimestampType(TimeUnit.Microsecond, (string?)null))
 {
-    public void Append(DateTimeOffset? moment) =>
-        Append(moment is { } at ? (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond : null);
+    public void Set(int row, DateTimeOffset moment) =>
+        Set(row, (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
 }
 
 internal sealed class BooleanColumn(string name) : ValueColumn<bool>(name, BooleanType.Default)

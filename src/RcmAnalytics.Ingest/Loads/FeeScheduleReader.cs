@@ -95,16 +95,17 @@ internal sealed class FeeScheduleReader
             return;
         }
 
-        _loadId.Append(_file.LoadId);
-        _practiceId.Append(_options.PracticeId);
-        _line.Append(line);
-        _payerName.Append(Value(rows, names, "payer"));
-        _payerIdentifier.Append(Value(rows, names, "payer_id"));
-        _procedure.Append(procedure);
-        _modifier.Append(Value(rows, names, "modifier"));
-        _allowed.Append(allowed);
-        _from.Append(from);
-        _to.Append(Date(Value(rows, names, "effective_to"), line, "effective_to"));
+        var row = Rows.Length;
+        _loadId.Set(row, _file.LoadId);
+        _practiceId.Set(row, _options.PracticeId);
+        _line.Set(row, line);
+        _payerName.Set(row, Value(rows, names, "payer"));
+        _payerIdentifier.Set(row, Value(rows, names, "payer_id"));
+        _procedure.Set(row, procedure);
+        _modifier.Set(row, Value(rows, names, "modifier"));
+        _allowed.Set(row, allowed);
+        _from.Set(row, from);
+        _to.Set(row, Date(Value(rows, names, "effective_to"), line, "effective_to"));
         Rows.EndRow();
     }
 

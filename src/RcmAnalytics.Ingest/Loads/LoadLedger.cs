@@ -76,17 +76,18 @@ public static class LoadLedger
 
         public void Append(SourceFile file, LoadIssue issue, int ordinal)
         {
-            _loadId.Append(file.LoadId);
-            _ordinal.Append(ordinal);
-            _fileName.Append(file.Name);
-            _severity.Append(issue.Severity.ToString().ToLowerInvariant());
-            _rule.Append(issue.Rule);
-            _transaction.Append(issue.TransactionOrdinal);
-            _offset.Append(issue.Offset);
-            _line.Append(issue.Line);
-            _segment.Append(issue.Segment);
-            _element.Append(issue.Element);
-            _message.Append(issue.Message);
+            var row = Rows.Length;
+            _loadId.Set(row, file.LoadId);
+            _ordinal.Set(row, ordinal);
+            _fileName.Set(row, file.Name);
+            _severity.Set(row, issue.Severity.ToString().ToLowerInvariant());
+            _rule.Set(row, issue.Rule);
+            _transaction.Set(row, issue.TransactionOrdinal);
+            _offset.Set(row, issue.Offset);
+            _line.Set(row, issue.Line);
+            _segment.Set(row, issue.Segment);
+            _element.Set(row, issue.Element);
+            _message.Set(row, issue.Message);
             Rows.EndRow();
         }
     }
@@ -132,21 +133,22 @@ public static class LoadLedger
 
         public void Append(SourceFile file, IngestOptions options, LoadReport report)
         {
-            _loadId.Append(file.LoadId);
-            _fileName.Append(file.Name);
-            _sha256.Append(file.Sha256);
-            _byteCount.Append(file.ByteCount);
-            _format.Append(report.Format switch { null => null, FileFormat.X12 => "x12", _ => "csv" });
-            _profile.Append(report.Kinds.Count == 0 ? null : string.Join(' ', report.Kinds));
-            _profileVersion.Append(ReaderVersion);
-            _practiceId.Append(options.PracticeId);
-            _rowCounts.Append(JsonSerializer.Serialize(report.RowCounts));
-            _controlTotals.Append(JsonSerializer.Serialize(report.ControlTotals));
-            _issueCount.Append(report.IssueCount);
-            _errorCount.Append(report.ErrorCount);
-            _startedAt.Append(report.StartedAt);
-            _finishedAt.Append(report.FinishedAt);
-            _status.Append(report.Refusal is null ? "loaded" : "refused");
+            var row = Rows.Length;
+            _loadId.Set(row, file.LoadId);
+            _fileName.Set(row, file.Name);
+            _sha256.Set(row, file.Sha256);
+            _byteCount.Set(row, file.ByteCount);
+            _format.Set(row, report.Format switch { null => null, FileFormat.X12 => "x12", _ => "csv" });
+            _profile.Set(row, report.Kinds.Count == 0 ? null : string.Join(' ', report.Kinds));
+            _profileVersion.Set(row, ReaderVersion);
+            _practiceId.Set(row, options.PracticeId);
+            _rowCounts.Set(row, JsonSerializer.Serialize(report.RowCounts));
+            _controlTotals.Set(row, JsonSerializer.Serialize(report.ControlTotals));
+            _issueCount.Set(row, report.IssueCount);
+            _errorCount.Set(row, report.ErrorCount);
+            _startedAt.Set(row, report.StartedAt);
+            _finishedAt.Set(row, report.FinishedAt);
+            _status.Set(row, report.Refusal is null ? "loaded" : "refused");
             Rows.EndRow();
         }
     }

@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>CAS triples of claims as adjudicated. Contract: <c>sql/raw/x12_835_adjustments.yml</c>.</summary>
 internal sealed class AdjustmentTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _adjustmentOrdinal;
@@ -20,8 +20,8 @@ internal sealed class AdjustmentTable
 
     public AdjustmentTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
@@ -38,19 +38,20 @@ internal sealed class AdjustmentTable
 
     public void Append(in RowPlace place, ClaimPayment claim, int ordinal)
     {
+        var row = Rows.Length;
         var adjustment = claim.Adjustments.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _transactionOrdinal.Append(place.TransactionOrdinal);
-        _claimOrdinal.Append(claim.Ordinal);
-        _adjustmentOrdinal.Append(ordinal);
-        _sourceOffset.Append(adjustment.Offset);
-        _level.Append(adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
-        _lineOrdinal.Append(adjustment.LineOrdinal);
-        _groupCode.Append(adjustment.GroupCode.Span);
-        _reasonCode.Append(adjustment.ReasonCode.Span);
-        _amount.Append(adjustment.Amount?.Hundredths);
-        _quantity.Append(adjustment.Quantity?.TenThousandths);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _transactionOrdinal.Set(row, place.TransactionOrdinal);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _adjustmentOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, adjustment.Offset);
+        _level.Set(row, adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
+        _lineOrdinal.Set(row, adjustment.LineOrdinal);
+        _groupCode.Set(row, adjustment.GroupCode.Span);
+        _reasonCode.Set(row, adjustment.ReasonCode.Span);
+        _amount.Set(row, adjustment.Amount?.Hundredths);
+        _quantity.Set(row, adjustment.Quantity?.TenThousandths);
         Rows.EndRow();
     }
 }

@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>HI composites of claims sent. Contract: <c>sql/raw/x12_837_codes.yml</c>.</summary>
 internal sealed class ClaimCodeTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _codeOrdinal;
     private readonly BigintColumn _sourceOffset;
@@ -19,8 +19,8 @@ internal sealed class ClaimCodeTable
 
     public ClaimCodeTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _codeOrdinal = Rows.Integer("code_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
@@ -36,18 +36,19 @@ internal sealed class ClaimCodeTable
 
     public void Append(in RowPlace place, Claim claim, int ordinal)
     {
+        var row = Rows.Length;
         var code = claim.Codes.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _claimOrdinal.Append(claim.Ordinal);
-        _codeOrdinal.Append(ordinal);
-        _sourceOffset.Append(code.Offset);
-        _qualifier.Append(code.Qualifier.Span);
-        _code.Append(code.Code.Span);
-        _codeDate.Append(code.From);
-        _codeToDate.Append(code.To);
-        _amount.Append(code.Amount?.Hundredths);
-        _presentOnAdmissionCode.Append(code.PresentOnAdmissionCode.Span);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _codeOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, code.Offset);
+        _qualifier.Set(row, code.Qualifier.Span);
+        _code.Set(row, code.Code.Span);
+        _codeDate.Set(row, code.From);
+        _codeToDate.Set(row, code.To);
+        _amount.Set(row, code.Amount?.Hundredths);
+        _presentOnAdmissionCode.Set(row, code.PresentOnAdmissionCode.Span);
         Rows.EndRow();
     }
 }

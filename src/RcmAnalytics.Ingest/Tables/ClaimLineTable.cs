@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>Service lines of claims sent. Contract: <c>sql/raw/x12_837_service_lines.yml</c>.</summary>
 internal sealed class ClaimLineTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _lineOrdinal;
@@ -35,8 +35,8 @@ internal sealed class ClaimLineTable
 
     public ClaimLineTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _lineOrdinal = Rows.Integer("line_ordinal");
@@ -68,34 +68,35 @@ internal sealed class ClaimLineTable
 
     public void Append(in RowPlace place, Claim claim, int ordinal)
     {
+        var row = Rows.Length;
         var line = claim.Lines.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _transactionOrdinal.Append(place.TransactionOrdinal);
-        _claimOrdinal.Append(claim.Ordinal);
-        _lineOrdinal.Append(ordinal);
-        _sourceOffset.Append(line.Offset);
-        _lineNumber.Append(line.LineNumber.Span);
-        _lineControlNumber.Append(line.ControlNumber.Span);
-        _procedureQualifier.Append(line.Procedure.Qualifier.Span);
-        _procedureCode.Append(line.Procedure.Code.Span);
-        _modifier1.Append(line.Procedure.Modifier1.Span);
-        _modifier2.Append(line.Procedure.Modifier2.Span);
-        _modifier3.Append(line.Procedure.Modifier3.Span);
-        _modifier4.Append(line.Procedure.Modifier4.Span);
-        _revenueCode.Append(line.RevenueCode.Span);
-        _chargeAmount.Append(line.ChargeAmount?.Hundredths);
-        _unitCode.Append(line.UnitCode.Span);
-        _unitQuantity.Append(line.UnitQuantity?.TenThousandths);
-        _placeOfServiceCode.Append(line.PlaceOfServiceCode.Span);
-        _diagnosisPointers.Append(line.DiagnosisPointers.Span);
-        _serviceFromDate.Append(line.ServiceFrom);
-        _serviceToDate.Append(line.ServiceTo);
-        _renderingProviderNpi.Append(line.RenderingNpi.Span);
-        _priorAuthorizationNumber.Append(line.PriorAuthorizationNumber.Span);
-        _ndcCode.Append(line.NdcCode.Span);
-        _ndcQuantity.Append(line.NdcQuantity?.TenThousandths);
-        _ndcUnitCode.Append(line.NdcUnitCode.Span);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _transactionOrdinal.Set(row, place.TransactionOrdinal);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _lineOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, line.Offset);
+        _lineNumber.Set(row, line.LineNumber.Span);
+        _lineControlNumber.Set(row, line.ControlNumber.Span);
+        _procedureQualifier.Set(row, line.Procedure.Qualifier.Span);
+        _procedureCode.Set(row, line.Procedure.Code.Span);
+        _modifier1.Set(row, line.Procedure.Modifier1.Span);
+        _modifier2.Set(row, line.Procedure.Modifier2.Span);
+        _modifier3.Set(row, line.Procedure.Modifier3.Span);
+        _modifier4.Set(row, line.Procedure.Modifier4.Span);
+        _revenueCode.Set(row, line.RevenueCode.Span);
+        _chargeAmount.Set(row, line.ChargeAmount?.Hundredths);
+        _unitCode.Set(row, line.UnitCode.Span);
+        _unitQuantity.Set(row, line.UnitQuantity?.TenThousandths);
+        _placeOfServiceCode.Set(row, line.PlaceOfServiceCode.Span);
+        _diagnosisPointers.Set(row, line.DiagnosisPointers.Span);
+        _serviceFromDate.Set(row, line.ServiceFrom);
+        _serviceToDate.Set(row, line.ServiceTo);
+        _renderingProviderNpi.Set(row, line.RenderingNpi.Span);
+        _priorAuthorizationNumber.Set(row, line.PriorAuthorizationNumber.Span);
+        _ndcCode.Set(row, line.NdcCode.Span);
+        _ndcQuantity.Set(row, line.NdcQuantity?.TenThousandths);
+        _ndcUnitCode.Set(row, line.NdcUnitCode.Span);
         Rows.EndRow();
     }
 }

@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>Claims as adjudicated. Contract: <c>sql/raw/x12_835_claim_payments.yml</c>.</summary>
 internal sealed class ClaimPaymentTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
     private readonly IntegerColumn _claimOrdinal;
     private readonly BigintColumn _sourceOffset;
@@ -43,8 +43,8 @@ internal sealed class ClaimPaymentTable
 
     public ClaimPaymentTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
@@ -84,42 +84,43 @@ internal sealed class ClaimPaymentTable
 
     public void Append(in RowPlace place, ClaimPayment claim, PatientKeys keys)
     {
+        var row = Rows.Length;
         Span<byte> key = stackalloc byte[PatientKeys.Length];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _transactionOrdinal.Append(place.TransactionOrdinal);
-        _claimOrdinal.Append(claim.Ordinal);
-        _sourceOffset.Append(claim.Offset);
-        _patientControlNumber.Append(claim.PatientControlNumber.Span);
-        _claimStatusCode.Append(claim.StatusCode.Span);
-        _chargeAmount.Append(claim.ChargeAmount?.Hundredths);
-        _paidAmount.Append(claim.PaidAmount?.Hundredths);
-        _patientResponsibilityAmount.Append(claim.PatientResponsibilityAmount?.Hundredths);
-        _filingIndicatorCode.Append(claim.FilingIndicatorCode.Span);
-        _payerClaimControlNumber.Append(claim.PayerClaimControlNumber.Span);
-        _facilityTypeCode.Append(claim.FacilityCode.Span);
-        _frequencyCode.Append(claim.FrequencyCode.Span);
-        _drgCode.Append(claim.DrgCode.Span);
-        _patientNameKey.Append(keys.Name(claim.PatientLastName, claim.PatientFirstName, key));
-        _memberKey.Append(keys.Member(claim.MemberId, key));
-        _renderingProviderNpi.Append(claim.RenderingNpi.Span);
-        _crossoverPayerName.Append(claim.CrossoverPayerName.Span);
-        _crossoverPayerIdentifier.Append(claim.CrossoverPayerIdentifier.Span);
-        _correctedPriorityPayerName.Append(claim.CorrectedPriorityPayerName.Span);
-        _originalReferenceNumber.Append(claim.OriginalReferenceNumber.Span);
-        _priorAuthorizationNumber.Append(claim.PriorAuthorizationNumber.Span);
-        _receivedDate.Append(claim.ReceivedDate);
-        _serviceFromDate.Append(claim.ServiceFrom);
-        _serviceToDate.Append(claim.ServiceTo);
-        _coverageExpirationDate.Append(claim.CoverageExpirationDate);
-        _coverageAmount.Append(claim.CoverageAmount?.Hundredths);
-        _interestAmount.Append(claim.InterestAmount?.Hundredths);
-        _patientPaidAmount.Append(claim.PatientPaidAmount?.Hundredths);
-        _lineCount.Append(claim.Lines.Count);
-        _lineChargeAmount.Append(claim.LineChargeAmount.Hundredths);
-        _linePaidAmount.Append(claim.LinePaidAmount.Hundredths);
-        _claimAdjustmentAmount.Append(claim.ClaimAdjustmentAmount.Hundredths);
-        _lineAdjustmentAmount.Append(claim.LineAdjustmentAmount.Hundredths);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _transactionOrdinal.Set(row, place.TransactionOrdinal);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _sourceOffset.Set(row, claim.Offset);
+        _patientControlNumber.Set(row, claim.PatientControlNumber.Span);
+        _claimStatusCode.Set(row, claim.StatusCode.Span);
+        _chargeAmount.Set(row, claim.ChargeAmount?.Hundredths);
+        _paidAmount.Set(row, claim.PaidAmount?.Hundredths);
+        _patientResponsibilityAmount.Set(row, claim.PatientResponsibilityAmount?.Hundredths);
+        _filingIndicatorCode.Set(row, claim.FilingIndicatorCode.Span);
+        _payerClaimControlNumber.Set(row, claim.PayerClaimControlNumber.Span);
+        _facilityTypeCode.Set(row, claim.FacilityCode.Span);
+        _frequencyCode.Set(row, claim.FrequencyCode.Span);
+        _drgCode.Set(row, claim.DrgCode.Span);
+        _patientNameKey.Set(row, keys.Name(claim.PatientLastName, claim.PatientFirstName, key));
+        _memberKey.Set(row, keys.Member(claim.MemberId, key));
+        _renderingProviderNpi.Set(row, claim.RenderingNpi.Span);
+        _crossoverPayerName.Set(row, claim.CrossoverPayerName.Span);
+        _crossoverPayerIdentifier.Set(row, claim.CrossoverPayerIdentifier.Span);
+        _correctedPriorityPayerName.Set(row, claim.CorrectedPriorityPayerName.Span);
+        _originalReferenceNumber.Set(row, claim.OriginalReferenceNumber.Span);
+        _priorAuthorizationNumber.Set(row, claim.PriorAuthorizationNumber.Span);
+        _receivedDate.Set(row, claim.ReceivedDate);
+        _serviceFromDate.Set(row, claim.ServiceFrom);
+        _serviceToDate.Set(row, claim.ServiceTo);
+        _coverageExpirationDate.Set(row, claim.CoverageExpirationDate);
+        _coverageAmount.Set(row, claim.CoverageAmount?.Hundredths);
+        _interestAmount.Set(row, claim.InterestAmount?.Hundredths);
+        _patientPaidAmount.Set(row, claim.PatientPaidAmount?.Hundredths);
+        _lineCount.Set(row, claim.Lines.Count);
+        _lineChargeAmount.Set(row, claim.LineChargeAmount.Hundredths);
+        _linePaidAmount.Set(row, claim.LinePaidAmount.Hundredths);
+        _claimAdjustmentAmount.Set(row, claim.ClaimAdjustmentAmount.Hundredths);
+        _lineAdjustmentAmount.Set(row, claim.LineAdjustmentAmount.Hundredths);
         Rows.EndRow();
     }
 }

@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>What other payers paid on lines of claims sent. Contract: <c>sql/raw/x12_837_line_adjudications.yml</c>.</summary>
 internal sealed class LineAdjudicationTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _lineOrdinal;
     private readonly IntegerColumn _adjudicationOrdinal;
@@ -19,8 +19,8 @@ internal sealed class LineAdjudicationTable
 
     public LineAdjudicationTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _lineOrdinal = Rows.Integer("line_ordinal");
         _adjudicationOrdinal = Rows.Integer("adjudication_ordinal");
@@ -36,17 +36,18 @@ internal sealed class LineAdjudicationTable
 
     public void Append(in RowPlace place, Claim claim, LineAdjudication adjudication)
     {
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _claimOrdinal.Append(claim.Ordinal);
-        _lineOrdinal.Append(adjudication.LineOrdinal);
-        _adjudicationOrdinal.Append(adjudication.Ordinal);
-        _sourceOffset.Append(adjudication.Offset);
-        _payerIdentifier.Append(adjudication.PayerIdentifier.Span);
-        _paidAmount.Append(adjudication.PaidAmount?.Hundredths);
-        _procedureCode.Append(adjudication.ProcedureCode.Span);
-        _paidQuantity.Append(adjudication.PaidQuantity?.TenThousandths);
-        _adjudicatedDate.Append(adjudication.AdjudicatedDate);
+        var row = Rows.Length;
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _lineOrdinal.Set(row, adjudication.LineOrdinal);
+        _adjudicationOrdinal.Set(row, adjudication.Ordinal);
+        _sourceOffset.Set(row, adjudication.Offset);
+        _payerIdentifier.Set(row, adjudication.PayerIdentifier.Span);
+        _paidAmount.Set(row, adjudication.PaidAmount?.Hundredths);
+        _procedureCode.Set(row, adjudication.ProcedureCode.Span);
+        _paidQuantity.Set(row, adjudication.PaidQuantity?.TenThousandths);
+        _adjudicatedDate.Set(row, adjudication.AdjudicatedDate);
         Rows.EndRow();
     }
 }

@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>CAS triples of other payers of claims sent. Contract: <c>sql/raw/x12_837_adjustments.yml</c>.</summary>
 internal sealed class OtherPayerAdjustmentTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _adjustmentOrdinal;
     private readonly BigintColumn _sourceOffset;
@@ -21,8 +21,8 @@ internal sealed class OtherPayerAdjustmentTable
 
     public OtherPayerAdjustmentTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
@@ -40,20 +40,21 @@ internal sealed class OtherPayerAdjustmentTable
 
     public void Append(in RowPlace place, Claim claim, int ordinal)
     {
+        var row = Rows.Length;
         var adjustment = claim.Adjustments.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _claimOrdinal.Append(claim.Ordinal);
-        _adjustmentOrdinal.Append(ordinal);
-        _sourceOffset.Append(adjustment.Offset);
-        _level.Append(adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
-        _otherPayerOrdinal.Append(adjustment.OtherPayerOrdinal);
-        _lineOrdinal.Append(adjustment.LineOrdinal);
-        _adjudicationOrdinal.Append(adjustment.AdjudicationOrdinal);
-        _groupCode.Append(adjustment.GroupCode.Span);
-        _reasonCode.Append(adjustment.ReasonCode.Span);
-        _amount.Append(adjustment.Amount?.Hundredths);
-        _quantity.Append(adjustment.Quantity?.TenThousandths);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _adjustmentOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, adjustment.Offset);
+        _level.Set(row, adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
+        _otherPayerOrdinal.Set(row, adjustment.OtherPayerOrdinal);
+        _lineOrdinal.Set(row, adjustment.LineOrdinal);
+        _adjudicationOrdinal.Set(row, adjustment.AdjudicationOrdinal);
+        _groupCode.Set(row, adjustment.GroupCode.Span);
+        _reasonCode.Set(row, adjustment.ReasonCode.Span);
+        _amount.Set(row, adjustment.Amount?.Hundredths);
+        _quantity.Set(row, adjustment.Quantity?.TenThousandths);
         Rows.EndRow();
     }
 }

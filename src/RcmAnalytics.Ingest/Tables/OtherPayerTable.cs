@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>Other payers of claims sent. Contract: <c>sql/raw/x12_837_other_payers.yml</c>.</summary>
 internal sealed class OtherPayerTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _otherPayerOrdinal;
     private readonly BigintColumn _sourceOffset;
@@ -22,8 +22,8 @@ internal sealed class OtherPayerTable
 
     public OtherPayerTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _otherPayerOrdinal = Rows.Integer("other_payer_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
@@ -42,21 +42,22 @@ internal sealed class OtherPayerTable
 
     public void Append(in RowPlace place, Claim claim, int ordinal)
     {
+        var row = Rows.Length;
         var payer = claim.OtherPayers.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _claimOrdinal.Append(claim.Ordinal);
-        _otherPayerOrdinal.Append(ordinal);
-        _sourceOffset.Append(payer.Offset);
-        _payerSequence.Append(payer.PayerSequence.Span);
-        _filingIndicatorCode.Append(payer.FilingIndicatorCode.Span);
-        _payerName.Append(payer.PayerName.Span);
-        _payerIdentifier.Append(payer.PayerIdentifier.Span);
-        _paidAmount.Append(payer.PaidAmount?.Hundredths);
-        _remainingAmount.Append(payer.RemainingAmount?.Hundredths);
-        _nonCoveredAmount.Append(payer.NonCoveredAmount?.Hundredths);
-        _paymentDate.Append(payer.PaymentDate);
-        _payerClaimControlNumber.Append(payer.ClaimControlNumber.Span);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _otherPayerOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, payer.Offset);
+        _payerSequence.Set(row, payer.PayerSequence.Span);
+        _filingIndicatorCode.Set(row, payer.FilingIndicatorCode.Span);
+        _payerName.Set(row, payer.PayerName.Span);
+        _payerIdentifier.Set(row, payer.PayerIdentifier.Span);
+        _paidAmount.Set(row, payer.PaidAmount?.Hundredths);
+        _remainingAmount.Set(row, payer.RemainingAmount?.Hundredths);
+        _nonCoveredAmount.Set(row, payer.NonCoveredAmount?.Hundredths);
+        _paymentDate.Set(row, payer.PaymentDate);
+        _payerClaimControlNumber.Set(row, payer.ClaimControlNumber.Span);
         Rows.EndRow();
     }
 }

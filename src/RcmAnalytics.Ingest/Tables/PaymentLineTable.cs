@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>Service lines as adjudicated. Contract: <c>sql/raw/x12_835_service_lines.yml</c>.</summary>
 internal sealed class PaymentLineTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _lineOrdinal;
@@ -37,8 +37,8 @@ internal sealed class PaymentLineTable
 
     public PaymentLineTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _lineOrdinal = Rows.Integer("line_ordinal");
@@ -72,36 +72,37 @@ internal sealed class PaymentLineTable
 
     public void Append(in RowPlace place, ClaimPayment claim, int ordinal)
     {
+        var row = Rows.Length;
         var line = claim.Lines.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _transactionOrdinal.Append(place.TransactionOrdinal);
-        _claimOrdinal.Append(claim.Ordinal);
-        _lineOrdinal.Append(ordinal);
-        _sourceOffset.Append(line.Offset);
-        _procedureQualifier.Append(line.Procedure.Qualifier.Span);
-        _procedureCode.Append(line.Procedure.Code.Span);
-        _modifier1.Append(line.Procedure.Modifier1.Span);
-        _modifier2.Append(line.Procedure.Modifier2.Span);
-        _modifier3.Append(line.Procedure.Modifier3.Span);
-        _modifier4.Append(line.Procedure.Modifier4.Span);
-        _submittedProcedureQualifier.Append(line.SubmittedProcedure.Qualifier.Span);
-        _submittedProcedureCode.Append(line.SubmittedProcedure.Code.Span);
-        _submittedModifier1.Append(line.SubmittedProcedure.Modifier1.Span);
-        _submittedModifier2.Append(line.SubmittedProcedure.Modifier2.Span);
-        _submittedModifier3.Append(line.SubmittedProcedure.Modifier3.Span);
-        _submittedModifier4.Append(line.SubmittedProcedure.Modifier4.Span);
-        _revenueCode.Append(line.RevenueCode.Span);
-        _chargeAmount.Append(line.ChargeAmount?.Hundredths);
-        _paidAmount.Append(line.PaidAmount?.Hundredths);
-        _paidQuantity.Append(line.PaidQuantity?.TenThousandths);
-        _billedQuantity.Append(line.BilledQuantity?.TenThousandths);
-        _serviceFromDate.Append(line.ServiceFrom);
-        _serviceToDate.Append(line.ServiceTo);
-        _lineControlNumber.Append(line.ControlNumber.Span);
-        _renderingProviderNpi.Append(line.RenderingNpi.Span);
-        _allowedAmount.Append(line.AllowedAmount?.Hundredths);
-        _adjustmentAmount.Append(line.AdjustmentAmount.Hundredths);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _transactionOrdinal.Set(row, place.TransactionOrdinal);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _lineOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, line.Offset);
+        _procedureQualifier.Set(row, line.Procedure.Qualifier.Span);
+        _procedureCode.Set(row, line.Procedure.Code.Span);
+        _modifier1.Set(row, line.Procedure.Modifier1.Span);
+        _modifier2.Set(row, line.Procedure.Modifier2.Span);
+        _modifier3.Set(row, line.Procedure.Modifier3.Span);
+        _modifier4.Set(row, line.Procedure.Modifier4.Span);
+        _submittedProcedureQualifier.Set(row, line.SubmittedProcedure.Qualifier.Span);
+        _submittedProcedureCode.Set(row, line.SubmittedProcedure.Code.Span);
+        _submittedModifier1.Set(row, line.SubmittedProcedure.Modifier1.Span);
+        _submittedModifier2.Set(row, line.SubmittedProcedure.Modifier2.Span);
+        _submittedModifier3.Set(row, line.SubmittedProcedure.Modifier3.Span);
+        _submittedModifier4.Set(row, line.SubmittedProcedure.Modifier4.Span);
+        _revenueCode.Set(row, line.RevenueCode.Span);
+        _chargeAmount.Set(row, line.ChargeAmount?.Hundredths);
+        _paidAmount.Set(row, line.PaidAmount?.Hundredths);
+        _paidQuantity.Set(row, line.PaidQuantity?.TenThousandths);
+        _billedQuantity.Set(row, line.BilledQuantity?.TenThousandths);
+        _serviceFromDate.Set(row, line.ServiceFrom);
+        _serviceToDate.Set(row, line.ServiceTo);
+        _lineControlNumber.Set(row, line.ControlNumber.Span);
+        _renderingProviderNpi.Set(row, line.RenderingNpi.Span);
+        _allowedAmount.Set(row, line.AllowedAmount?.Hundredths);
+        _adjustmentAmount.Set(row, line.AdjustmentAmount.Hundredths);
         Rows.EndRow();
     }
 }

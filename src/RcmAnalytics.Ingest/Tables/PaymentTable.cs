@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>Payments received. Contract: <c>sql/raw/x12_835_payments.yml</c>.</summary>
 internal sealed class PaymentTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
     private readonly BigintColumn _sourceOffset;
     private readonly TextColumn _handlingCode;
@@ -28,8 +28,8 @@ internal sealed class PaymentTable
 
     public PaymentTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
         _handlingCode = Rows.Text("handling_code");
@@ -54,26 +54,27 @@ internal sealed class PaymentTable
 
     public void Append(in RowPlace place, Payment payment)
     {
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _transactionOrdinal.Append(place.TransactionOrdinal);
-        _sourceOffset.Append(payment.Offset);
-        _handlingCode.Append(payment.HandlingCode.Span);
-        _paymentAmount.Append(payment.Amount?.Hundredths);
-        _creditDebitCode.Append(payment.CreditDebitCode.Span);
-        _paymentMethodCode.Append(payment.MethodCode.Span);
-        _paymentDate.Append(payment.Date);
-        _traceNumber.Append(payment.TraceNumber.Span);
-        _payerOriginatorId.Append(payment.PayerOriginatorId.Span);
-        _productionDate.Append(payment.ProductionDate);
-        _payerName.Append(payment.PayerName.Span);
-        _payerIdentifier.Append(payment.PayerIdentifier.Span);
-        _payeeName.Append(payment.PayeeName.Span);
-        _payeeNpi.Append(payment.PayeeNpi.Span);
-        _payeeTaxId.Append(payment.PayeeTaxId.Span);
-        _claimCount.Append(payment.ClaimCount);
-        _claimPaidAmount.Append(payment.ClaimPaidAmount.Hundredths);
-        _providerAdjustmentAmount.Append(payment.ProviderAdjustmentAmount.Hundredths);
+        var row = Rows.Length;
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _transactionOrdinal.Set(row, place.TransactionOrdinal);
+        _sourceOffset.Set(row, payment.Offset);
+        _handlingCode.Set(row, payment.HandlingCode.Span);
+        _paymentAmount.Set(row, payment.Amount?.Hundredths);
+        _creditDebitCode.Set(row, payment.CreditDebitCode.Span);
+        _paymentMethodCode.Set(row, payment.MethodCode.Span);
+        _paymentDate.Set(row, payment.Date);
+        _traceNumber.Set(row, payment.TraceNumber.Span);
+        _payerOriginatorId.Set(row, payment.PayerOriginatorId.Span);
+        _productionDate.Set(row, payment.ProductionDate);
+        _payerName.Set(row, payment.PayerName.Span);
+        _payerIdentifier.Set(row, payment.PayerIdentifier.Span);
+        _payeeName.Set(row, payment.PayeeName.Span);
+        _payeeNpi.Set(row, payment.PayeeNpi.Span);
+        _payeeTaxId.Set(row, payment.PayeeTaxId.Span);
+        _claimCount.Set(row, payment.ClaimCount);
+        _claimPaidAmount.Set(row, payment.ClaimPaidAmount.Hundredths);
+        _providerAdjustmentAmount.Set(row, payment.ProviderAdjustmentAmount.Hundredths);
         Rows.EndRow();
     }
 }

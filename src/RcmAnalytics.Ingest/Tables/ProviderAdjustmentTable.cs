@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>PLB pairs of payments received. Contract: <c>sql/raw/x12_835_provider_adjustments.yml</c>.</summary>
 internal sealed class ProviderAdjustmentTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
     private readonly IntegerColumn _adjustmentOrdinal;
     private readonly BigintColumn _sourceOffset;
@@ -18,8 +18,8 @@ internal sealed class ProviderAdjustmentTable
 
     public ProviderAdjustmentTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
@@ -34,17 +34,18 @@ internal sealed class ProviderAdjustmentTable
 
     public void Append(in RowPlace place, Payment payment, int ordinal)
     {
+        var row = Rows.Length;
         var adjustment = payment.ProviderAdjustments.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _transactionOrdinal.Append(place.TransactionOrdinal);
-        _adjustmentOrdinal.Append(ordinal);
-        _sourceOffset.Append(adjustment.Offset);
-        _providerIdentifier.Append(adjustment.ProviderIdentifier.Span);
-        _fiscalPeriodDate.Append(adjustment.FiscalPeriodDate);
-        _reasonCode.Append(adjustment.ReasonCode.Span);
-        _referenceId.Append(adjustment.ReferenceId.Span);
-        _amount.Append(adjustment.Amount?.Hundredths);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _transactionOrdinal.Set(row, place.TransactionOrdinal);
+        _adjustmentOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, adjustment.Offset);
+        _providerIdentifier.Set(row, adjustment.ProviderIdentifier.Span);
+        _fiscalPeriodDate.Set(row, adjustment.FiscalPeriodDate);
+        _reasonCode.Set(row, adjustment.ReasonCode.Span);
+        _referenceId.Set(row, adjustment.ReferenceId.Span);
+        _amount.Set(row, adjustment.Amount?.Hundredths);
         Rows.EndRow();
     }
 }

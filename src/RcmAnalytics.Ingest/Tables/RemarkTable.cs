@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>Remark codes of claims as adjudicated. Contract: <c>sql/raw/x12_835_remarks.yml</c>.</summary>
 internal sealed class RemarkTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _remarkOrdinal;
     private readonly BigintColumn _sourceOffset;
@@ -18,8 +18,8 @@ internal sealed class RemarkTable
 
     public RemarkTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _remarkOrdinal = Rows.Integer("remark_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
@@ -34,17 +34,18 @@ internal sealed class RemarkTable
 
     public void Append(in RowPlace place, ClaimPayment claim, int ordinal)
     {
+        var row = Rows.Length;
         var remark = claim.Remarks.Span[ordinal];
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _claimOrdinal.Append(claim.Ordinal);
-        _remarkOrdinal.Append(ordinal);
-        _sourceOffset.Append(remark.Offset);
-        _level.Append(remark.LineOrdinal is null ? "claim"u8 : "line"u8);
-        _lineOrdinal.Append(remark.LineOrdinal);
-        _sourceSegment.Append(SegmentName(remark.Source));
-        _qualifier.Append(remark.Qualifier.Span);
-        _remarkCode.Append(remark.Code.Span);
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _claimOrdinal.Set(row, claim.Ordinal);
+        _remarkOrdinal.Set(row, ordinal);
+        _sourceOffset.Set(row, remark.Offset);
+        _level.Set(row, remark.LineOrdinal is null ? "claim"u8 : "line"u8);
+        _lineOrdinal.Set(row, remark.LineOrdinal);
+        _sourceSegment.Set(row, SegmentName(remark.Source));
+        _qualifier.Set(row, remark.Qualifier.Span);
+        _remarkCode.Set(row, remark.Code.Span);
         Rows.EndRow();
     }
 

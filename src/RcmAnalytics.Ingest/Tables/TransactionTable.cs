@@ -5,8 +5,8 @@ namespace RcmAnalytics.Ingest;
 /// <summary>Transaction sets of any kind. Contract: <c>sql/raw/x12_transactions.yml</c>.</summary>
 internal sealed class TransactionTable
 {
-    private readonly TextColumn _loadId;
-    private readonly TextColumn _practiceId;
+    private readonly RunTextColumn _loadId;
+    private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
     private readonly BigintColumn _sourceOffset;
     private readonly TextColumn _kind;
@@ -28,8 +28,8 @@ internal sealed class TransactionTable
 
     public TransactionTable()
     {
-        _loadId = Rows.Text("load_id");
-        _practiceId = Rows.Text("practice_id");
+        _loadId = Rows.RunText("load_id");
+        _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _sourceOffset = Rows.Bigint("source_offset");
         _kind = Rows.Text("kind");
@@ -54,26 +54,27 @@ internal sealed class TransactionTable
 
     public void Append(in RowPlace place, TransactionSet set)
     {
-        _loadId.Append(place.LoadId);
-        _practiceId.Append(place.PracticeId);
-        _transactionOrdinal.Append(place.TransactionOrdinal);
-        _sourceOffset.Append(set.Offset);
-        _kind.Append(set.Kind);
-        _version.Append(set.Version);
-        _interchangeControlNumber.Append(set.Interchange.ControlNumber);
-        _senderId.Append(set.Interchange.SenderId);
-        _receiverId.Append(set.Interchange.ReceiverId);
-        _interchangeDate.Append(set.Interchange.Date);
-        _usageIndicator.Append(set.Interchange.UsageIndicator);
-        _isTest.Append(set.Interchange.UsageIndicator == "T");
-        _groupControlNumber.Append(set.GroupControlNumber);
-        _groupDate.Append(set.GroupDate);
-        _transactionControlNumber.Append(set.ControlNumber);
-        _purposeCode.Append(set.PurposeCode);
-        _referenceId.Append(set.ReferenceId);
-        _createdDate.Append(set.CreatedDate);
-        _segmentCount.Append(set.SegmentCount);
-        _claimCount.Append(set.ClaimCount);
+        var row = Rows.Length;
+        _loadId.Set(row, place.LoadId);
+        _practiceId.Set(row, place.PracticeId);
+        _transactionOrdinal.Set(row, place.TransactionOrdinal);
+        _sourceOffset.Set(row, set.Offset);
+        _kind.Set(row, set.Kind);
+        _version.Set(row, set.Version);
+        _interchangeControlNumber.Set(row, set.Interchange.ControlNumber);
+        _senderId.Set(row, set.Interchange.SenderId);
+        _receiverId.Set(row, set.Interchange.ReceiverId);
+        _interchangeDate.Set(row, set.Interchange.Date);
+        _usageIndicator.Set(row, set.Interchange.UsageIndicator);
+        _isTest.Set(row, set.Interchange.UsageIndicator == "T");
+        _groupControlNumber.Set(row, set.GroupControlNumber);
+        _groupDate.Set(row, set.GroupDate);
+        _transactionControlNumber.Set(row, set.ControlNumber);
+        _purposeCode.Set(row, set.PurposeCode);
+        _referenceId.Set(row, set.ReferenceId);
+        _createdDate.Set(row, set.CreatedDate);
+        _segmentCount.Set(row, set.SegmentCount);
+        _claimCount.Set(row, set.ClaimCount);
         Rows.EndRow();
     }
 }

@@ -29,7 +29,8 @@ internal sealed class FigureGroup(string name, Measure sample, string basis, Dat
         var date = sample.Subject.Dates[basis];
         var counted = _parts.Select(part => (part.Alias, part.Measure, Where: conditions.Counted(part.Measure, window))).ToList();
         var where = conditions.Of(sample, basis, window).ToList();
-        if (counted.TrueForAll(part => part.Where is not null))
+        // A value that nothing counted belongs to has no row; a period that nothing was counted in has its zero.
+        if (By.Count > 0 && counted.TrueForAll(part => part.Where is not null))
         {
             where.Add($"({string.Join(" or ", counted.Select(part => $"({part.Where})").Distinct())})");
         }

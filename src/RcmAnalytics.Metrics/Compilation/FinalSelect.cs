@@ -113,15 +113,14 @@ internal sealed class FinalSelect(
     {
         var key = $"nullif(figures.{FigureGroup.KeyOf(dimension)}, '')";
         var isCoded = catalog.Dimension(dimension).Coded;
-        var (name, label) = (HasNames(dimension), isCoded) switch
-        {
-            (false, _) => (key, key),
-            (true, true) => (key, $"{key} || coalesce(' · ' || {dimension}_names.plain_name, '')"),
-            (true, false) => ($"coalesce({dimension}_names.unique_name, {key})", $"coalesce({dimension}_names.unique_name, {key})"),
-        };
+        var name = isCoded || !HasNames(dimension) ? key : $"coalesce({dimension}_names.unique_name, {key})";
         yield return (new MetricColumn(dimension, MetricColumnKind.Dimension, null), name);
         yield return (new MetricColumn(dimension + "_key", MetricColumnKind.DimensionKey, null), key);
-        yield return (new MetricColumn(dimension + "_label", MetricColumnKind.DimensionLabel, null), label);
+        if (isCoded && HasNames(dimension))
+        {
+            var label = $"{key} || coalesce(' · ' || {dimension}_names.plain_name, '')";
+            yield return (new MetricColumn(dimension + "_label", MetricColumnKind.DimensionLabel, null), label);
+        }
     }
 
     private IEnumerable<(MetricColumn Column, string Sql)> MetricColumns(AskedMetric asked)

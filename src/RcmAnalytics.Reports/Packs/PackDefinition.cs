@@ -13,14 +13,76 @@ public sealed record PackDefinition
     public required string File { get; init; }
 
     /// <summary>Sheets in order, by the name on their tab.</summary>
-    public required IReadOnlyDictionary<string, PackSheet> Sheets { get; init; }
+    public required Dictionary<string, PackSheet> Sheets { get; init; }
 }
 
-/// <summary>One sheet: exactly one of its kinds is given.</summary>
+/// <summary>One sheet: what it answers, and its blocks from top to bottom by their headings.</summary>
 public sealed record PackSheet
 {
-    /// <summary>The sentence under the title: what the sheet answers.</summary>
-    public string Note { get; init; } = "";
+    public required string Note { get; init; }
+
+    public required Dictionary<string, PackBlock> Blocks { get; init; }
+}
+
+/// <summary>A table of figures, with a chart bound to its cells where one is named.</summary>
+public sealed record PackBlock
+{
+    public required PackBlockKind Kind { get; init; }
+
+    public List<string> Metrics { get; init; } = [];
+
+    /// <summary>The dimension of a table's rows.</summary>
+    public string? By { get; init; }
+
+    /// <summary>How many months up to the reported one a trend shows, or a table adds up.</summary>
+    public int Months { get; init; } = 1;
+
+    /// <summary>A metric whose largest figures come first.</summary>
+    public string? OrderBy { get; init; }
+
+    /// <summary>At most this many rows.</summary>
+    public int? Limit { get; init; }
+
+    public PackChart? Chart { get; init; }
+
+    /// <summary>Printed from the top of a page.</summary>
+    public bool NewPage { get; init; }
+}
+
+public enum PackBlockKind
+{
+    /// <summary>A row for each metric: the month, what it is compared with, and what it is made of.</summary>
+    Scorecard,
+
+    /// <summary>A row for each month.</summary>
+    Trend,
+
+    /// <summary>A row for each value of a dimension.</summary>
+    Table,
+
+    /// <summary>A row for each value of a dimension, a column for each age, and totals.</summary>
+    Ageing,
+
+    /// <summary>What every number of the pack means.</summary>
+    Definitions,
+}
+
+/// <summary>A native chart over a block's cells.</summary>
+public sealed record PackChart
+{
+    public required PackChartKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The metrics drawn; a combo draws the last as a line. Ageing draws its ages.</summary>
+    public List<string> Metrics { get; init; } = [];
+}
+
+public enum PackChartKind
+{
+    Combo,
+    Bar,
+    Stacked,
 }
 
 /// <summary>Which pack, for which month and whom.</summary>

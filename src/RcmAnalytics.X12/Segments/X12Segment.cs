@@ -60,23 +60,24 @@ public readonly ref struct X12Segment
 /// <summary>Segment ids as numbers, so that a reader dispatches with one jump.</summary>
 public static class SegmentIds
 {
+    // Letters and digits as upper case, all else as zero.
+    private static readonly byte[] UpperTable = [.. Enumerable.Range(0, 256).Select(letter =>
+        char.IsAsciiLetterOrDigit((char)letter) ? (byte)char.ToUpperInvariant((char)letter) : (byte)0)];
+
     /// <summary>Packs two or three letters or digits, lower case taken as upper; zero for anything else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Pack(ReadOnlySpan<byte> id)
     {
-        if (id.Length == 3)
+        if (id.Length is not (2 or 3))
         {
-            var packed = ((uint)Upper(id[0]) << 16) | ((uint)Upper(id[1]) << 8) | Upper(id[2]);
-            return Upper(id[0]) is 0 || Upper(id[1]) is 0 || Upper(id[2]) is 0 ? 0 : packed;
+            return 0;
         }
 
-        if (id.Length == 2)
-        {
-            var packed = ((uint)Upper(id[0]) << 16) | ((uint)Upper(id[1]) << 8);
-            return Upper(id[0]) is 0 || Upper(id[1]) is 0 ? 0 : packed;
-        }
-
-        return 0;
+        var upper = UpperTable;
+        uint first = upper[id[0]];
+        uint second = upper[id[1]];
+        uint third = id.Length == 3 ? upper[id[2]] : 0u;
+        return first == 0 || second == 0 || (third == 0 && id.Length == 3) ? 0 : (first << 16) | (second << 8) | third;
     }
 
     /// <summary>The letters of a packed id; null for zero.</summary>
@@ -90,12 +91,4 @@ public static class SegmentIds
         ReadOnlySpan<char> letters = [(char)(id >> 16), (char)((id >> 8) & 0xFF), (char)(id & 0xFF)];
         return letters.TrimEnd('\0').ToString();
     }
-
-    private static byte Upper(byte letter) => letter switch
-    {
-        >= (byte)'A' and <= (byte)'Z' => letter,
-        >= (byte)'0' and <= (byte)'9' => letter,
-        >= (byte)'a' and <= (byte)'z' => (byte)(letter - 32),
-        _ => 0,
-    };
 }

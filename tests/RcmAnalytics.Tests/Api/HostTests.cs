@@ -30,6 +30,36 @@ public sealed class HostTests(ApiFixture api)
         problem.ShouldContain("GET /api/metric/charges is not part of the API");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/denials?month=2026-01")]
+    public async Task Get_AddressOfAPage_IsThePage(string address)
+    {
+        Assert.SkipUnless(
+            File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html")), "Built with -p:BuildWeb=false.");
+        using var response = await api.Client.GetAsync(address, Cancellation);
+
+        response.Content.Headers.ContentType?.MediaType.ShouldBe("text/html");
+        response.Headers.CacheControl?.NoCache.ShouldBe(true);
+        (await response.Content.ReadAsStringAsync(Cancellation)).ShouldContain("<div id=\"app\">");
+    }
+
+    [Fact]
+    public async Task Get_Script_IsCompressedAndKeptForGood()
+    {
+        var assets = Path.Combine(AppContext.BaseDirectory, "wwwroot", "assets");
+        Assert.SkipUnless(Directory.Exists(assets), "Built with -p:BuildWeb=false.");
+        var script = Path.GetFileName(Directory.EnumerateFiles(assets, "echarts-*.js").First());
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/assets/{script}");
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+
+        using var response = await api.Client.SendAsync(request, Cancellation);
+
+        response.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        response.Content.Headers.ContentType?.MediaType.ShouldBe("text/javascript");
+        response.Headers.CacheControl?.ToString().ShouldContain("immutable");
+    }
+
     [Fact]
     public async Task Get_Figures_AreNotKeptInCaches()
     {

@@ -8,7 +8,7 @@ public sealed class OpenApiDocumentTests(ApiFixture api)
     [Fact]
     public async Task Document_Served_IsTheOneCheckedIn()
     {
-        var file = Path.Combine(Root(), "src", "RcmAnalytics.Api", "openapi.json");
+        var file = Repo.Path("src/RcmAnalytics.Api/openapi.json");
         var checkedIn = JsonNode.Parse(await File.ReadAllTextAsync(file, Cancellation))!.AsObject();
         var served = JsonNode.Parse(await api.Client.GetStringAsync("/openapi/v1.json", Cancellation))!.AsObject();
         served.Remove("servers");
@@ -27,10 +27,10 @@ public sealed class OpenApiDocumentTests(ApiFixture api)
     [InlineData("dashboards/web/src/core/schema.d.ts")]
     public async Task GeneratedFile_AfterABuild_IsAsCheckedIn(string file)
     {
-        Assert.SkipUnless(Path.Exists(Path.Combine(Root(), ".git")), "The sources are no git checkout.");
+        Assert.SkipUnless(Path.Exists(Repo.Path(".git")), "The sources are no git checkout.");
         using var git = Process.Start(new ProcessStartInfo("git", ["diff", "--quiet", "HEAD", "--", file])
         {
-            WorkingDirectory = Root(),
+            WorkingDirectory = Repo.Path("."),
         });
 
         await git!.WaitForExitAsync(Cancellation); // a process that starts is not null
@@ -38,15 +38,4 @@ public sealed class OpenApiDocumentTests(ApiFixture api)
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RcmAnalytics.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("RcmAnalytics.sln was not found above the tests.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -13,10 +13,11 @@ public sealed class PageCatalogTests
         var metrics = catalog.List().ToDictionary(metric => metric.Name);
 
         var unknown = pages.SelectMany(page => page.Value.Rows
-            .SelectMany(row => row.MetricNames().Where(name => !metrics.ContainsKey(name))
-                .Concat(row.DimensionNames().Where(name => row.MetricNames()
-                    .Any(metric => metrics.TryGetValue(metric, out var known) && !known.Dimensions.Contains(name)))))
-            .Select(name => $"{page.Key}.yml: {name}"));
+            .SelectMany(row => row.Questions())
+            .SelectMany(question => question.Metrics
+                .Where(name => !metrics.TryGetValue(name, out var metric)
+                    || (question.Dimension is { } dimension && !metric.Dimensions.Contains(dimension)))
+                .Select(name => $"{page.Key}.yml: {name} by {question.Dimension}")));
 
         pages.Keys.ShouldContain("overview");
         unknown.ShouldBeEmpty();
@@ -24,8 +25,8 @@ public sealed class PageCatalogTests
 
     [Theory]
     [InlineData("title: A\nquestion: B\nrows: []\ncolour: red", "colour")]
-    [InlineData("title: A\nrows: []", "Question")]
-    [InlineData("title: A\nquestion: B\nrows:\n  - leaderboard: { title: T, by: payer, metrics: [charges] }", "OrderBy")]
+    [InlineData("title: A\nrows: []", "question")]
+    [InlineData("title: A\nquestion: B\nrows:\n  - leaderboard: { title: T, by: payer, metrics: [charges] }", "order_by")]
     public void Load_PageWithAFault_NamesFileAndKey(string yaml, string key)
     {
         var folder = Directory.CreateTempSubdirectory("rcm-pages-");

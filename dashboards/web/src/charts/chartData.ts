@@ -1,4 +1,4 @@
-import type { Metric, TileAnswer } from "../core/api";
+import type { Metric, Row, TileAnswer } from "../core/api";
 import { isUnripe } from "../core/figure";
 import { missing } from "../core/format";
 import { monthLabel, monthOf, monthTick } from "../core/month";
@@ -23,9 +23,11 @@ export interface ChartSeries {
   unripe: boolean[];
 }
 
-export function chartData(answer: TileAnswer, metrics: Metric[]): ChartData {
+/** Steps stay in the answer's order; with `isNatural`, "91-120" stands before "121-150". */
+export function chartData(answer: TileAnswer, metrics: Metric[], isNatural = false): ChartData {
+  const rows = isNatural ? answer.rows.toSorted(byLabel) : answer.rows;
   return {
-    steps: answer.rows.map((row) => {
+    steps: rows.map((row) => {
       if (row.period !== null) {
         const month = monthOf(row.period);
         return { tick: monthTick(month), label: monthLabel(month) };
@@ -37,9 +39,14 @@ export function chartData(answer: TileAnswer, metrics: Metric[]): ChartData {
       const index = answer.metrics.indexOf(metric.name);
       return {
         metric,
-        values: answer.rows.map((row) => row.cells[index]?.value ?? null),
-        unripe: answer.rows.map((row) => isUnripe(row.cells[index])),
+        values: rows.map((row) => row.cells[index]?.value ?? null),
+        unripe: rows.map((row) => isUnripe(row.cells[index])),
       };
     }),
   };
+}
+
+function byLabel(left: Row, right: Row): number {
+  const label = (row: Row) => row.dimensions[0]?.label ?? "";
+  return label(left).localeCompare(label(right), "en-US", { numeric: true });
 }

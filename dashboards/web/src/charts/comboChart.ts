@@ -11,7 +11,7 @@ export function comboChart(data: ChartData): EChartsCoreOption {
   const lineFormat = line?.metric.format ?? "number";
   return {
     animation: false,
-    grid: { left: 4, right: 4, top: 14, bottom: 2, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: { left: 4, right: 4, top: 14, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     tooltip: {
       ...tooltip,
       trigger: "axis",

@@ -13,7 +13,7 @@ export function lineChart(data: ChartData): EChartsCoreOption {
       left: 4,
       right: 12,
       top: 14,
-      bottom: 2,
+      bottom: 4,
       outerBoundsMode: "same",
       outerBoundsContain: "axisLabel",
     },

@@ -42,9 +42,10 @@ export function isUnripe(cell: Cell | undefined): boolean {
   return typeof cell?.ripe === "number" && cell.ripe < ripeShare;
 }
 
-/** True when a rate or a delay of enough cases is worse than that of all together by a fifth. */
+/** True when a rate of enough cases is worse than that of all together by a fifth. */
 export function standsOut(cell: Cell | undefined, all: Cell | undefined, metric: Metric): boolean {
-  const isCompared = metric.format === "percent" || metric.format === "days";
+  // A median comes without its count of cases, so it cannot be told from chance.
+  const isCompared = metric.isRatio && metric.format === "percent";
   if (
     !isCompared ||
     metric.direction === "none" ||

@@ -1,4 +1,4 @@
-import { formatCents, missing } from "./format";
+import { formatCents, formatValue, missing } from "./format";
 import { dayLabel } from "./month";
 
 export interface RowColumn {
@@ -16,6 +16,7 @@ const shortNames: Record<string, string> = {
   location_id: "Location",
   load_id: "File",
   source_offset: "At byte",
+  counted_value: "Counts as",
 };
 
 /**
@@ -60,4 +61,34 @@ function formatOf(
     const text = names.get(String(value)) ?? String(value);
     return name.endsWith("_date") && text.length >= 10 ? dayLabel(text.slice(0, 10)) : text;
   };
+}
+
+/**
+ * The columns a reader sees, with their places in the rows. The key only orders pages, and what a row counts as is
+ * shown where it is not always one.
+ */
+export function shownColumns(
+  columns: string[],
+  partFormat: string,
+  names: Record<string, Map<string, string>>,
+): { index: number; column: RowColumn }[] {
+  return columns
+    .map((name, index) => ({ index, column: rowColumn(name, names[name]) }))
+    .filter(({ column }) => column.name !== "row_key")
+    .filter(({ column }) => column.name !== "counted_value" || partFormat !== "integer")
+    .map(({ index, column }) =>
+      column.name === "counted_value"
+        ? { index, column: countedColumn(column, partFormat) }
+        : { index, column },
+    );
+}
+
+function countedColumn(column: RowColumn, partFormat: string): RowColumn {
+  const format = (value: unknown) =>
+    typeof value !== "number"
+      ? missing
+      : partFormat === "money"
+        ? formatCents(value)
+        : formatValue(value, partFormat);
+  return { ...column, isNumeric: true, format };
 }

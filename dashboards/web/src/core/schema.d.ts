@@ -38,6 +38,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the files that were loaded or refused, newest first. */
+        get: operations["ListLoads"];
+        put?: never;
+        /**
+         * Loads one file, all of it or nothing, and publishes the figures anew. The same content a second time changes
+         *     nothing. A file that cannot be trusted is refused with the reason.
+         */
+        post: operations["Upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -211,23 +232,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/loads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the files that were loaded or refused, newest first. */
-        get: operations["ListLoads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/issues": {
         parameters: {
             query?: never;
@@ -299,6 +303,8 @@ export interface components {
              */
             asOf: null | string;
         };
+        /** Format: binary */
+        IFormFile: string;
         /** @description A table with one row per value of a dimension. Its figures open the rows they counted. */
         LeaderboardTile: {
             title: string;
@@ -326,6 +332,8 @@ export interface components {
             element: null | number;
             message: null | string;
         };
+        /** @enum {unknown} */
+        LoadStatus: "loaded" | "already_loaded" | "refused";
         LoadSummary: {
             loadId: string;
             fileName: string;
@@ -505,6 +513,18 @@ export interface components {
             /** Format: int32 */
             limit?: null | number;
         };
+        UploadAnswer: {
+            loadId: string;
+            status: components["schemas"]["LoadStatus"];
+            /** Format: int32 */
+            issueCount: number;
+            /** Format: int32 */
+            errorCount: number;
+            /** @description Rows written by raw table; empty when the content was known already. */
+            rowCounts: {
+                [key: string]: number;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -593,6 +613,79 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListLoads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadSummary"][];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    Upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -943,35 +1036,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ListLoads: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LoadSummary"][];
                 };
             };
             /** @description Service Unavailable */

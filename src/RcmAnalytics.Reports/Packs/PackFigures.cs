@@ -1,0 +1,96 @@
+using RcmAnalytics.Metrics;
+using RcmAnalytics.Warehouse;
+
+namespace RcmAnalytics.Reports.Packs;
+
+/// <summary>Reads a pack's figures: always of its month, its practice and its asker's scope.</summary>
+internal sealed class PackFigures
+{
+    private readonly IWarehouse _warehouse;
+    private readonly PackRequest _request;
+    private readonly CancellationToken _cancellation;
+
+    private PackFigures(IWarehouse warehouse, MetricCatalog catalog, PackRequest request, CancellationToken cancellation)
+    {
+        _warehouse = warehouse;
+        _request = request;
+        _cancellation = cancellation;
+        Catalog = catalog;
+        First = new DateOnly(request.Month.Year, request.Month.Month, 1);
+        Last = PeriodMath.MonthEnd(First);
+    }
+
+    public MetricCatalog Catalog { get; }
+
+    /// <summary>The first day of the month reported.</summary>
+    public DateOnly First { get; }
+
+    public DateOnly Last { get; }
+
+    public DateOnly AsOf { get; private set; }
+
+    /// <summary>Whose figures they are, for people.</summary>
+    public string Whose { get; private set; } = "All practices";
+
+    /// <exception cref="MetricException">The month lies outside the data, or the practice is not the asker's.</exception>
+    public static async Task<PackFigures> OpenAsync(
+        IWarehouse warehouse,
+        MetricCatalog catalog,
+        PackRequest request,
+        CancellationToken cancellation)
+    {
+        var figures = new PackFigures(warehouse, catalog, request, cancellation);
+        var context = await MetricReader.ContextAsync(warehouse, cancellation).ConfigureAwait(false);
+        if (figures.Last < context.FirstDate || figures.First > context.AsOf)
+        {
+            throw new MetricException(
+                $"There are no data for {request.Month:yyyy-MM}: they run from {context.FirstDate:yyyy-MM} to {context.AsOf:yyyy-MM}.");
+        }
+
+        figures.AsOf = context.AsOf;
+        if (request.PracticeId is { } practice)
+        {
+            figures.Whose = await figures.PracticeAsync(practice).ConfigureAwait(false);
+        }
+
+        return figures;
+    }
+
+    public Task<MetricResult> ReadAsync(
+        IReadOnlyList<string> metrics,
+        IReadOnlyList<string> by,
+        int months,
+        MetricGrain grain,
+        string? orderBy = null,
+        int? limit = null) =>
+        MetricReader.ReadAsync(
+            _warehouse,
+            Catalog,
+            new MetricRequest
+            {
+                Metrics = metrics,
+                By = by,
+                Where = _request.PracticeId is { } practice ? [new MetricFilter("practice", [practice])] : [],
+                From = First.AddMonths(1 - months),
+                To = Last,
+                Grain = grain,
+                PracticeScope = _request.PracticeScope,
+                OrderBy = orderBy,
+                Descending = orderBy is not null,
+                Limit = limit,
+            },
+            _cancellation);
+
+    private async Task<string> PracticeAsync(string practice)
+    {
+        var found = _request.PracticeScope?.Contains(practice) == false
+            ? []
+            : (await _warehouse.ReadAsync(
+                "select practice_name from dim_practices where practice_id = $practice",
+                [new QueryParameter("practice", practice)],
+                _cancellation).ConfigureAwait(false)).Rows;
+        return found.Count == 1
+            ? (string?)found[0][0] ?? practice
+            : throw new MetricException($"There is no practice '{practice}' among those you may see.");
+    }
+}
