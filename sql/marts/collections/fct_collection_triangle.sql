@@ -1,7 +1,6 @@
--- Grain: one row per practice, payer, payer class, service month and month of age, from the month of
--- service to the as-of month.
--- Cash is insurance payments net of reversals, charges are those of the same service month. Only
--- service dates from the first data month on are cohorts.
+-- Grain: one row per practice, payer, payer class, service month and month of age, up to the as-of
+-- month. Cash is insurance payments net of reversals, charges are those of the same service month.
+-- Only service dates from the first data month on are cohorts.
 
 with
 
