@@ -65,13 +65,14 @@ public static class WarehouseBuilder
         var time = options.Time;
         var started = time.GetTimestamp();
         await PrepareAsync(session, graph, options.AsOf.Resolve(time), cancellation).ConfigureAwait(false);
+        var existing = await ExistingAsync(session, cancellation).ConfigureAwait(false);
         List<BuiltModel> built = [];
         List<CheckResult> checks = [];
         foreach (var model in models)
         {
             options.Progress?.Report(new BuildStep(model.Name, built.Count + 1, models.Count));
             var modelStarted = time.GetTimestamp();
-            var rows = await BuildModelAsync(session, model, cancellation).ConfigureAwait(false);
+            var rows = await BuildModelAsync(session, model, existing, cancellation).ConfigureAwait(false);
             foreach (var check in CheckQuery.Of(model))
             {
                 checks.Add(await CheckRunner
@@ -90,9 +91,15 @@ public static class WarehouseBuilder
     private static async Task<long?> BuildModelAsync(
         IWarehouseSession session,
         SqlModel model,
+        Dictionary<string, string> existing,
         CancellationToken cancellation)
     {
         var kind = model.Definition.Materialized == Materialization.View ? "view" : "table";
+        if (existing.TryGetValue(model.Name, out var was) && was != kind)
+        {
+            await session.ExecuteAsync($"drop {was} {model.Name}", cancellation).ConfigureAwait(false);
+        }
+
         try
         {
             await session.ExecuteAsync($"create or replace {kind} {model.Name} as {model.Sql}", cancellation)
@@ -111,6 +118,18 @@ public static class WarehouseBuilder
         var counted = await session.ReadAsync($"select count(*) from {model.Name}", [], cancellation)
             .ConfigureAwait(false);
         return (long)counted.Rows[0][0]!; // count(*) is never null
+    }
+
+    /// <summary>What each relation of the last build was: a table cannot be replaced by a view, only dropped.</summary>
+    private static async Task<Dictionary<string, string>> ExistingAsync(
+        IWarehouseSession session,
+        CancellationToken cancellation)
+    {
+        var relations = await session.ReadAsync(
+            "select table_name, table_type from information_schema.tables where table_schema = 'rcm'",
+            [],
+            cancellation).ConfigureAwait(false);
+        return relations.Rows.ToDictionary(row => (string)row[0]!, row => (string)row[1]! == "VIEW" ? "view" : "table");
     }
 
     private static void StopOnErrors(IReadOnlyList<CheckResult> checks)

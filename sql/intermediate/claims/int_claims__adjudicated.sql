@@ -20,7 +20,7 @@ prepared_remits as (
 final as (
 
     select
-        remits.claim_key as claim_key,
+        remits.claim_number as claim_number,
         sum(prepared_remits.paid_amount) as paid_amount,
         sum(remits.allowed_amount) as allowed_amount,
         sum(remits.patient_share_amount) as patient_share_amount,
@@ -51,8 +51,8 @@ final as (
         sum(case when prepared_remits.is_reversal then 1 else 0 end) as reversal_count
     from remits
     inner join prepared_remits
-        on remits.adjudication_key = prepared_remits.adjudication_key
-    group by remits.claim_key
+        on remits.adjudication_number = prepared_remits.adjudication_number
+    group by remits.claim_number
 
 )
 

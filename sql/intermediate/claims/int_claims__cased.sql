@@ -15,6 +15,7 @@ claims as (
 leads as (
 
     select
+        claim_number,
         claim_key,
         practice_id,
         payer_sequence,
@@ -24,18 +25,18 @@ leads as (
         billing_provider_npi,
         charge_amount,
         case
-            when from_claim_key is not null then from_claim_key
-            when number_key is null or service_from_date is null then claim_key
-            else first_value(claim_key) over (
+            when from_claim_number is not null then from_claim_number
+            when number_key is null or service_from_date is null then claim_number
+            else first_value(claim_number) over (
                 partition by
                     practice_id,
                     number_key,
                     service_from_date,
                     charge_amount,
-                    case when from_claim_key is null then 1 else 0 end
+                    case when from_claim_number is null then 1 else 0 end
                 order by payer_sequence, claim_order nulls last, claim_key
             )
-        end as lead_key
+        end as lead_number
     from claims
 
 ),
@@ -46,10 +47,10 @@ first_payers as (
         practice_id,
         number_key,
         service_from_date,
-        min(claim_key) as claim_key
+        min(claim_number) as claim_number
     from leads
     where payer_sequence = 1
-        and lead_key = claim_key
+        and lead_number = claim_number
         and number_key is not null
         and service_from_date is not null
     group by practice_id, number_key, service_from_date
@@ -65,10 +66,10 @@ first_visits as (
         billing_provider_npi,
         service_from_date,
         charge_amount,
-        min(claim_key) as claim_key
+        min(claim_number) as claim_number
     from leads
     where payer_sequence = 1
-        and lead_key = claim_key
+        and lead_number = claim_number
         and patient_key is not null
     group by practice_id, patient_key, billing_provider_npi, service_from_date, charge_amount
     having count(*) = 1
@@ -78,8 +79,8 @@ first_visits as (
 later_payers as (
 
     select
-        leads.claim_key as claim_key,
-        coalesce(first_payers.claim_key, first_visits.claim_key) as lead_key
+        leads.claim_number as claim_number,
+        coalesce(first_payers.claim_number, first_visits.claim_number) as lead_number
     from leads
     left join first_payers
         on leads.practice_id = first_payers.practice_id
@@ -92,42 +93,47 @@ later_payers as (
         and leads.service_from_date = first_visits.service_from_date
         and leads.charge_amount = first_visits.charge_amount
     where leads.payer_sequence > 1
-        and leads.lead_key = leads.claim_key
+        and leads.lead_number = leads.claim_number
 
 ),
 
 cased as (
 
     select
-        claims.claim_key as claim_key,
+        claims.claim_number as claim_number,
         claims.payer_sequence as payer_sequence,
         claims.claim_order as claim_order,
         coalesce(
-            lead_of_lead.lead_key,
-            later_payers.lead_key,
-            leads.lead_key
-        ) as case_key
+            lead_of_lead.lead_number,
+            later_payers.lead_number,
+            leads.lead_number
+        ) as case_number
     from claims
     inner join leads
-        on claims.claim_key = leads.claim_key
+        on claims.claim_number = leads.claim_number
     left join later_payers
-        on leads.lead_key = later_payers.claim_key
+        on leads.lead_number = later_payers.claim_number
     left join leads as lead_of_lead
-        on claims.from_claim_key = lead_of_lead.claim_key
+        on claims.from_claim_number = lead_of_lead.claim_number
 
 ),
 
 final as (
 
     select
-        claim_key,
-        case_key,
-        payer_sequence,
+        cased.claim_number as claim_number,
+        cased.case_number as case_number,
+        lead_claims.claim_key as case_key,
+        cased.payer_sequence as payer_sequence,
         row_number() over (
-            partition by case_key
-            order by payer_sequence, claim_order nulls last, claim_key
+            partition by cased.case_number
+            order by cased.payer_sequence, cased.claim_order nulls last, claims.claim_key
         ) as case_position
     from cased
+    inner join claims
+        on cased.claim_number = claims.claim_number
+    inner join claims as lead_claims
+        on cased.case_number = lead_claims.claim_number
 
 )
 

@@ -17,6 +17,7 @@ implied_claims as (
 final as (
 
     select
+        claim_number,
         claim_key,
         practice_id,
         payer_id,
@@ -37,7 +38,7 @@ final as (
         first_submitted_date,
         last_submitted_date,
         submission_count,
-        from_claim_key,
+        from_claim_number,
         is_implied,
         claim_order
     from sent_claims
@@ -45,6 +46,7 @@ final as (
     union all
 
     select
+        claim_number,
         claim_key,
         practice_id,
         payer_id,
@@ -65,7 +67,7 @@ final as (
         first_submitted_date,
         last_submitted_date,
         submission_count,
-        from_claim_key,
+        from_claim_number,
         is_implied,
         claim_order
     from implied_claims

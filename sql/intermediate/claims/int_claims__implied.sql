@@ -18,7 +18,8 @@ claimed_remits as (
 final as (
 
     select
-        remits.adjudication_key as claim_key,
+        claimed_remits.claim_number as claim_number,
+        remits.load_id || '-r' || cast(remits.claim_ordinal as varchar) as claim_key,
         remits.practice_id as practice_id,
         remits.payer_id as payer_id,
         remits.payer_class as payer_class,
@@ -26,6 +27,7 @@ final as (
         remits.location_id as location_id,
         'unknown' as claim_type,
         remits.load_id as load_id,
+        remits.load_number as load_number,
         remits.source_offset as source_offset,
         coalesce(remits.stated_sequence, 1) as payer_sequence,
         remits.patient_control_number as patient_control_number,
@@ -38,14 +40,14 @@ final as (
         cast(null as date) as first_submitted_date,
         cast(null as date) as last_submitted_date,
         0 as submission_count,
-        claimed_remits.from_claim_key as from_claim_key,
+        claimed_remits.from_claim_number as from_claim_number,
         true as is_implied,
         cast(null as bigint) as claim_order
     from claimed_remits
     inner join remits
-        on claimed_remits.adjudication_key = remits.adjudication_key
+        on claimed_remits.adjudication_number = remits.adjudication_number
     where claimed_remits.is_implied
-        and claimed_remits.adjudication_key = claimed_remits.claim_key
+        and claimed_remits.adjudication_number = -claimed_remits.claim_number
 
 )
 

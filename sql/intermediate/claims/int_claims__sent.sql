@@ -18,22 +18,23 @@ chains as (
 sent as (
 
     select
-        chains.claim_key as claim_key,
+        chains.claim_number as claim_number,
         count(*) as submission_count,
         min(submissions.submitted_date) as first_submitted_date,
         max(submissions.submitted_date) as last_submitted_date,
         max(submissions.submission_order) as last_order
     from chains
     inner join submissions
-        on chains.submission_key = submissions.submission_key
-    group by chains.claim_key
+        on chains.submission_number = submissions.submission_number
+    group by chains.claim_number
 
 ),
 
 final as (
 
     select
-        sent.claim_key as claim_key,
+        sent.claim_number as claim_number,
+        submissions.load_id || '-s' || cast(submissions.claim_ordinal as varchar) as claim_key,
         submissions.practice_id as practice_id,
         submissions.payer_id as payer_id,
         submissions.payer_class as payer_class,
@@ -54,12 +55,12 @@ final as (
         sent.first_submitted_date as first_submitted_date,
         sent.last_submitted_date as last_submitted_date,
         sent.submission_count as submission_count,
-        cast(null as varchar) as from_claim_key,
+        cast(null as bigint) as from_claim_number,
         false as is_implied,
         submissions.submission_order as claim_order
     from sent
     inner join submissions
-        on sent.claim_key = submissions.submission_key
+        on sent.claim_number = submissions.submission_number
     -- One row: an order number is of one submission.
     inner join submissions as last_submissions
         on sent.last_order = last_submissions.submission_order

@@ -18,26 +18,26 @@ context as (
 movements as (
 
     select
-        entries.claim_key as claim_key,
+        entries.claim_number as claim_number,
         smaller_of(month_end(entries.posted_date), min(context.as_of_date)) as first_snapshot_date,
         sum(entries.amount) as amount
     from entries
     cross join context
-    group by entries.claim_key, month_end(entries.posted_date)
+    group by entries.claim_number, month_end(entries.posted_date)
 
 ),
 
 balances as (
 
     select
-        claim_key,
+        claim_number,
         first_snapshot_date,
         lead(first_snapshot_date) over (
-            partition by claim_key
+            partition by claim_number
             order by first_snapshot_date
         ) as until_date,
         sum(amount) over (
-            partition by claim_key
+            partition by claim_number
             order by first_snapshot_date
         ) as balance_amount
     from movements
@@ -47,7 +47,7 @@ balances as (
 final as (
 
     select
-        claim_key,
+        claim_number,
         first_snapshot_date,
         until_date,
         balance_amount

@@ -11,12 +11,12 @@ entries as (
 final as (
 
     select
-        claim_key,
+        claim_number,
         sum(amount) as balance_amount,
         sum(case when transaction_type in ('contractual', 'reduction', 'withhold',
             'other_adjustment', 'prior_payer') then -amount else 0 end) as adjustment_amount
     from entries
-    group by claim_key
+    group by claim_number
 
 )
 

@@ -42,65 +42,65 @@ context as (
 entries as (
 
     select
-        ledger_key,
-        claim_key,
+        posting_name,
+        claim_number,
         transaction_type,
         posted_date,
         charge_amount as amount,
         procedure_code,
-        load_id,
+        load_number,
         source_offset
     from charges
 
     union all
 
     select
-        ledger_key,
-        claim_key,
+        posting_name,
+        claim_number,
         transaction_type,
         posted_date,
         charge_amount as amount,
         procedure_code,
-        load_id,
+        load_number,
         source_offset
     from implied_charges
 
     union all
 
     select
-        ledger_key,
-        claim_key,
+        posting_name,
+        claim_number,
         transaction_type,
         posted_date,
         -posted_amount as amount,
         procedure_code,
-        load_id,
+        load_number,
         source_offset
     from postings
 
     union all
 
     select
-        ledger_key,
-        claim_key,
+        posting_name,
+        claim_number,
         transaction_type,
         posted_date,
         -posted_amount as amount,
         procedure_code,
-        load_id,
+        load_number,
         source_offset
     from superseded
 
     union all
 
     select
-        ledger_key,
-        claim_key,
+        posting_name,
+        claim_number,
         transaction_type,
         posted_date,
         -posted_amount as amount,
         procedure_code,
-        load_id,
+        load_number,
         source_offset
     from handed_over
 
@@ -109,13 +109,13 @@ entries as (
 final as (
 
     select
-        entries.ledger_key as ledger_key,
-        entries.claim_key as claim_key,
+        entries.posting_name as posting_name,
+        entries.claim_number as claim_number,
         entries.transaction_type as transaction_type,
         coalesce(entries.posted_date, context.first_date, context.as_of_date) as posted_date,
         entries.amount as amount,
         entries.procedure_code as procedure_code,
-        entries.load_id as load_id,
+        entries.load_number as load_number,
         entries.source_offset as source_offset
     from entries
     cross join context

@@ -25,64 +25,64 @@ postings as (
 cob_transfers as (
 
     select
-        postings.ledger_key || '-cob' as ledger_key,
-        next_payers.next_claim_key as claim_key,
+        'cob_transfer' as posting_name,
+        next_payers.next_claim_number as claim_number,
         'cob_transfer' as transaction_type,
         larger_of(postings.posted_date, next_payers.next_start_date) as posted_date,
         -postings.posted_amount as posted_amount,
         postings.procedure_code as procedure_code,
-        postings.load_id as load_id,
+        postings.load_number as load_number,
         postings.source_offset as source_offset
     from postings
     inner join next_payers
-        on postings.claim_key = next_payers.claim_key
+        on postings.claim_number = next_payers.claim_number
     where postings.transaction_type = 'patient_transfer'
-        and next_payers.next_claim_key is not null
+        and next_payers.next_claim_number is not null
 
 ),
 
 balances as (
 
     select
-        next_payers.claim_key as claim_key,
+        next_payers.claim_number as claim_number,
         sum(charges.charge_amount) as charge_amount,
-        min(charges.load_id) as load_id,
+        min(charges.load_number) as load_number,
         min(charges.source_offset) as source_offset
     from next_payers
     inner join charges
-        on next_payers.claim_key = charges.claim_key
+        on next_payers.claim_number = charges.claim_number
     where charges.posted_date <= next_payers.following_start_date
-    group by next_payers.claim_key
+    group by next_payers.claim_number
 
 ),
 
 takings as (
 
     select
-        next_payers.claim_key as claim_key,
+        next_payers.claim_number as claim_number,
         count(*) as posting_count
     from next_payers
     inner join postings
-        on next_payers.claim_key = postings.claim_key
+        on next_payers.claim_number = postings.claim_number
     where postings.posted_date <= next_payers.following_start_date
-    group by next_payers.claim_key
+    group by next_payers.claim_number
 
 ),
 
 payer_changes as (
 
     select
-        next_payers.claim_key as claim_key,
-        next_payers.following_claim_key as following_claim_key,
+        next_payers.claim_number as claim_number,
+        next_payers.following_claim_number as following_claim_number,
         next_payers.following_start_date as posted_date,
         balances.charge_amount as charge_amount,
-        balances.load_id as load_id,
+        balances.load_number as load_number,
         balances.source_offset as source_offset
     from next_payers
     inner join balances
-        on next_payers.claim_key = balances.claim_key
+        on next_payers.claim_number = balances.claim_number
     left join takings
-        on next_payers.claim_key = takings.claim_key
+        on next_payers.claim_number = takings.claim_number
     where next_payers.may_hand_over
         and takings.posting_count is null
 
@@ -91,39 +91,39 @@ payer_changes as (
 final as (
 
     select
-        ledger_key,
-        claim_key,
+        posting_name,
+        claim_number,
         transaction_type,
         posted_date,
         posted_amount,
         procedure_code,
-        load_id,
+        load_number,
         source_offset
     from cob_transfers
 
     union all
 
     select
-        claim_key || '-handed-over' as ledger_key,
-        claim_key,
+        'handed_over' as posting_name,
+        claim_number,
         'payer_change' as transaction_type,
         posted_date,
         charge_amount as posted_amount,
         cast(null as varchar) as procedure_code,
-        load_id,
+        load_number,
         source_offset
     from payer_changes
 
     union all
 
     select
-        claim_key || '-taken-over' as ledger_key,
-        following_claim_key as claim_key,
+        'taken_over' as posting_name,
+        following_claim_number as claim_number,
         'payer_change' as transaction_type,
         posted_date,
         -charge_amount as posted_amount,
         cast(null as varchar) as procedure_code,
-        load_id,
+        load_number,
         source_offset
     from payer_changes
 

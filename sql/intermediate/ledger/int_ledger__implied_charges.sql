@@ -31,32 +31,32 @@ prepared_remits as (
 first_events as (
 
     select
-        remits.claim_key as claim_key,
+        remits.claim_number as claim_number,
         min(coalesce(remits.adjudicated_date, remits.payment_date)) as posted_date,
         sum(case when prepared_remits.charge_amount > 0 then 1 else 0 end) as decision_count
     from remits
     inner join prepared_remits
-        on remits.adjudication_key = prepared_remits.adjudication_key
-    group by remits.claim_key
+        on remits.adjudication_number = prepared_remits.adjudication_number
+    group by remits.claim_number
 
 ),
 
 final as (
 
     select
-        claims.claim_key || '-total' as ledger_key,
-        claims.claim_key as claim_key,
-        'charge' as transaction_type,
+        'implied_charge' as posting_name,
+        claims.claim_number as claim_number,
+        'implied_charge' as transaction_type,
         first_events.posted_date as posted_date,
         claims.charge_amount as charge_amount,
         cast(null as varchar) as procedure_code,
-        claims.load_id as load_id,
+        claims.load_number as load_number,
         claims.source_offset as source_offset
     from claims
     inner join cases
-        on claims.claim_key = cases.claim_key
+        on claims.claim_number = cases.claim_number
     inner join first_events
-        on claims.claim_key = first_events.claim_key
+        on claims.claim_number = first_events.claim_number
     where cases.case_position = 1
         and first_events.decision_count > 0
         and claims.charge_amount != 0

@@ -26,10 +26,10 @@ remit_lines as (
 amounts as (
 
     select
-        remit_lines.line_key as line_key,
-        remits.claim_key as claim_key,
+        remit_lines.line_number as line_number,
+        remits.claim_number as claim_number,
         remits.payment_date as posted_date,
-        prepared_remits.load_id as load_id,
+        prepared_remits.load_number as load_number,
         remit_lines.source_offset as source_offset,
         remit_lines.procedure_code as procedure_code,
         remit_lines.paid_amount as paid_amount,
@@ -47,20 +47,20 @@ amounts as (
             + remit_lines.patient_denied_amount as patient_amount
     from remit_lines
     inner join remits
-        on remit_lines.adjudication_key = remits.adjudication_key
+        on remit_lines.adjudication_number = remits.adjudication_number
     inner join prepared_remits
-        on remit_lines.adjudication_key = prepared_remits.adjudication_key
+        on remit_lines.adjudication_number = prepared_remits.adjudication_number
 
 ),
 
 posted as (
 
     select
-        line_key,
-        claim_key,
+        line_number,
+        claim_number,
         'payment' as transaction_type,
         posted_date,
-        load_id,
+        load_number,
         source_offset,
         procedure_code,
         paid_amount as posted_amount
@@ -70,11 +70,11 @@ posted as (
     union all
 
     select
-        line_key,
-        claim_key,
+        line_number,
+        claim_number,
         'contractual' as transaction_type,
         posted_date,
-        load_id,
+        load_number,
         source_offset,
         procedure_code,
         contractual_amount as posted_amount
@@ -84,11 +84,11 @@ posted as (
     union all
 
     select
-        line_key,
-        claim_key,
+        line_number,
+        claim_number,
         'reduction' as transaction_type,
         posted_date,
-        load_id,
+        load_number,
         source_offset,
         procedure_code,
         reduction_amount as posted_amount
@@ -98,11 +98,11 @@ posted as (
     union all
 
     select
-        line_key,
-        claim_key,
+        line_number,
+        claim_number,
         'withhold' as transaction_type,
         posted_date,
-        load_id,
+        load_number,
         source_offset,
         procedure_code,
         withhold_amount as posted_amount
@@ -112,11 +112,11 @@ posted as (
     union all
 
     select
-        line_key,
-        claim_key,
+        line_number,
+        claim_number,
         'patient_transfer' as transaction_type,
         posted_date,
-        load_id,
+        load_number,
         source_offset,
         procedure_code,
         patient_amount as posted_amount
@@ -126,11 +126,11 @@ posted as (
     union all
 
     select
-        line_key,
-        claim_key,
+        line_number,
+        claim_number,
         'prior_payer' as transaction_type,
         posted_date,
-        load_id,
+        load_number,
         source_offset,
         procedure_code,
         prior_payer_amount as posted_amount
@@ -140,11 +140,11 @@ posted as (
     union all
 
     select
-        line_key,
-        claim_key,
+        line_number,
+        claim_number,
         'other_adjustment' as transaction_type,
         posted_date,
-        load_id,
+        load_number,
         source_offset,
         procedure_code,
         info_amount as posted_amount
@@ -156,13 +156,13 @@ posted as (
 final as (
 
     select
-        line_key || '-' || transaction_type as ledger_key,
-        claim_key,
+        transaction_type as posting_name,
+        claim_number,
         transaction_type,
         posted_date,
         posted_amount,
         procedure_code,
-        load_id,
+        load_number,
         source_offset
     from posted
 

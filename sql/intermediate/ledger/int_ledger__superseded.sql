@@ -25,11 +25,11 @@ remit_lines as (
 followed as (
 
     select
-        adjudication_key,
-        claim_key,
+        adjudication_number,
+        claim_number,
         is_reversed,
         lead(payment_date) over (
-            partition by claim_key
+            partition by claim_number
             order by event_number
         ) as next_payment_date
     from remits
@@ -40,32 +40,32 @@ followed as (
 transferred as (
 
     select
-        adjudication_key,
+        adjudication_number,
         sum(patient_denied_amount) as patient_denied_amount
     from remit_lines
     where is_denied_full
         and event_sign = 1
         and patient_denied_amount != 0
-    group by adjudication_key
+    group by adjudication_number
 
 ),
 
 final as (
 
     select
-        followed.adjudication_key || '-superseded' as ledger_key,
-        followed.claim_key as claim_key,
+        'superseded' as posting_name,
+        followed.claim_number as claim_number,
         'patient_transfer' as transaction_type,
         followed.next_payment_date as posted_date,
         -transferred.patient_denied_amount as posted_amount,
         cast(null as varchar) as procedure_code,
-        prepared_remits.load_id as load_id,
+        prepared_remits.load_number as load_number,
         prepared_remits.source_offset as source_offset
     from followed
     inner join transferred
-        on followed.adjudication_key = transferred.adjudication_key
+        on followed.adjudication_number = transferred.adjudication_number
     inner join prepared_remits
-        on followed.adjudication_key = prepared_remits.adjudication_key
+        on followed.adjudication_number = prepared_remits.adjudication_number
     where not followed.is_reversed
         and followed.next_payment_date is not null
 

@@ -12,7 +12,7 @@ submissions as (
 
 submission_lines as (
 
-    select * from stg_x12__submission_lines
+    select * from int_submission_lines__numbered
 
 ),
 
@@ -30,7 +30,7 @@ remits as (
 
 remit_lines as (
 
-    select * from stg_x12__remit_lines
+    select * from int_remit_lines__completed
 
 ),
 
@@ -43,18 +43,18 @@ matches as (
 wanted as (
 
     select
-        remits.adjudication_key as adjudication_key,
+        remits.adjudication_number as adjudication_number,
         remits.practice_id as practice_id,
         alphanumeric(remit_lines.line_control_number) as line_number_key
     from remits
     inner join remit_lines
-        on remits.adjudication_key = remit_lines.adjudication_key
+        on remits.adjudication_number = remit_lines.adjudication_number
     left join matches
-        on remits.adjudication_key = matches.adjudication_key
-    where matches.adjudication_key is null
+        on remits.adjudication_number = matches.adjudication_number
+    where matches.adjudication_number is null
         and remit_lines.line_control_number is not null
     group by
-        remits.adjudication_key,
+        remits.adjudication_number,
         remits.practice_id,
         alphanumeric(remit_lines.line_control_number)
 
@@ -81,27 +81,27 @@ owners as (
         on wanted_numbers.practice_id = submission_lines.practice_id
         and wanted_numbers.line_number_key = alphanumeric(submission_lines.line_control_number)
     inner join chains
-        on submission_lines.submission_key = chains.submission_key
+        on submission_lines.submission_number = chains.submission_number
     inner join submissions
-        on submission_lines.submission_key = submissions.submission_key
+        on submission_lines.submission_number = submissions.submission_number
     group by wanted_numbers.practice_id, wanted_numbers.line_number_key
-    having count(distinct chains.claim_key) = 1
+    having count(distinct chains.claim_number) = 1
 
 ),
 
 final as (
 
     select
-        wanted.adjudication_key as adjudication_key,
-        max(submissions.submission_key) as submission_key
+        wanted.adjudication_number as adjudication_number,
+        max(submissions.submission_number) as submission_number
     from wanted
     inner join owners
         on wanted.practice_id = owners.practice_id
         and wanted.line_number_key = owners.line_number_key
     inner join submissions
         on owners.last_order = submissions.submission_order
-    group by wanted.adjudication_key
-    having count(distinct submissions.submission_key) = 1
+    group by wanted.adjudication_number
+    having count(distinct submissions.submission_number) = 1
 
 )
 

@@ -36,8 +36,8 @@ telling_numbers as (
 candidates as (
 
     select
-        remits.adjudication_key as adjudication_key,
-        submissions.submission_key as submission_key,
+        remits.adjudication_number as adjudication_number,
+        submissions.submission_number as submission_number,
         submissions.submission_order as submission_order,
         cast(
             remits.patient_control_number = submissions.patient_control_number
@@ -79,13 +79,13 @@ candidates as (
 best as (
 
     select
-        adjudication_key,
-        submission_key,
+        adjudication_number,
+        submission_number,
         is_exact,
         payer_rank
     from candidates
     qualify row_number() over (
-        partition by adjudication_key
+        partition by adjudication_number
         order by
             payer_rank,
             is_exact desc,
@@ -99,8 +99,8 @@ best as (
 final as (
 
     select
-        adjudication_key,
-        submission_key,
+        adjudication_number,
+        submission_number,
         case when is_exact then 'number' else 'normalised_number' end as match_method,
         case when is_exact then 100 else 90 end as match_score,
         cast(payer_rank = 5 as boolean) as is_other_sequence

@@ -32,7 +32,7 @@ line_matches as (
 unmatched as (
 
     select
-        remits.adjudication_key as adjudication_key,
+        remits.adjudication_number as adjudication_number,
         remits.practice_id as practice_id,
         remits.payer_id as payer_id,
         remits.payer_number_key as payer_number_key,
@@ -44,8 +44,8 @@ unmatched as (
         remits.payment_date as payment_date
     from remits
     left join matches
-        on remits.adjudication_key = matches.adjudication_key
-    where matches.adjudication_key is null
+        on remits.adjudication_number = matches.adjudication_number
+    where matches.adjudication_number is null
 
 ),
 
@@ -54,10 +54,10 @@ payer_numbers as (
     select
         remits.practice_id as practice_id,
         remits.payer_number_key as payer_number_key,
-        max(matches.submission_key) as submission_key
+        max(matches.submission_number) as submission_number
     from remits
     inner join matches
-        on remits.adjudication_key = matches.adjudication_key
+        on remits.adjudication_number = matches.adjudication_number
     where remits.payer_number_key is not null
         and not matches.is_other_sequence
     group by remits.practice_id, remits.payer_number_key
@@ -67,8 +67,8 @@ payer_numbers as (
 candidates as (
 
     select
-        unmatched.adjudication_key as adjudication_key,
-        payer_numbers.submission_key as submission_key,
+        unmatched.adjudication_number as adjudication_number,
+        payer_numbers.submission_number as submission_number,
         3 as rung
     from unmatched
     inner join payer_numbers
@@ -79,18 +79,18 @@ candidates as (
     union all
 
     select
-        unmatched.adjudication_key as adjudication_key,
-        line_matches.submission_key as submission_key,
+        unmatched.adjudication_number as adjudication_number,
+        line_matches.submission_number as submission_number,
         4 as rung
     from unmatched
     inner join line_matches
-        on unmatched.adjudication_key = line_matches.adjudication_key
+        on unmatched.adjudication_number = line_matches.adjudication_number
 
     union all
 
     select
-        unmatched.adjudication_key as adjudication_key,
-        submissions.submission_key as submission_key,
+        unmatched.adjudication_number as adjudication_number,
+        submissions.submission_number as submission_number,
         5 as rung
     from unmatched
     inner join submissions
@@ -102,8 +102,8 @@ candidates as (
     union all
 
     select
-        unmatched.adjudication_key as adjudication_key,
-        submissions.submission_key as submission_key,
+        unmatched.adjudication_number as adjudication_number,
+        submissions.submission_number as submission_number,
         6 as rung
     from unmatched
     inner join submissions
@@ -117,20 +117,20 @@ candidates as (
 best as (
 
     select
-        candidates.adjudication_key as adjudication_key,
-        candidates.submission_key as submission_key,
+        candidates.adjudication_number as adjudication_number,
+        candidates.submission_number as submission_number,
         candidates.rung as rung
     from candidates
     inner join submissions
-        on candidates.submission_key = submissions.submission_key
+        on candidates.submission_number = submissions.submission_number
     inner join unmatched
-        on candidates.adjudication_key = unmatched.adjudication_key
+        on candidates.adjudication_number = unmatched.adjudication_number
     where not submissions.is_test
         and not submissions.is_duplicate
         and coalesce(submissions.service_from_date <= unmatched.payment_date, true)
         and coalesce(submissions.submitted_date <= unmatched.payment_date, true)
     qualify row_number() over (
-        partition by candidates.adjudication_key
+        partition by candidates.adjudication_number
         order by
             candidates.rung,
             case when submissions.payer_id = unmatched.payer_id then 0 else 1 end,
@@ -142,8 +142,8 @@ best as (
 final as (
 
     select
-        adjudication_key,
-        submission_key,
+        adjudication_number,
+        submission_number,
         case rung
             when 3 then 'payer_number'
             when 4 then 'line_number'

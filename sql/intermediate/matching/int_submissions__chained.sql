@@ -19,56 +19,56 @@ links as (
 two_back as (
 
     select
-        links.submission_key as submission_key,
-        coalesce(earlier.predecessor_key, links.predecessor_key) as predecessor_key
+        links.submission_number as submission_number,
+        coalesce(earlier.predecessor_number, links.predecessor_number) as predecessor_number
     from links
     left join links as earlier
-        on links.predecessor_key = earlier.submission_key
+        on links.predecessor_number = earlier.submission_number
 
 ),
 
 four_back as (
 
     select
-        two_back.submission_key as submission_key,
-        coalesce(earlier.predecessor_key, two_back.predecessor_key) as predecessor_key
+        two_back.submission_number as submission_number,
+        coalesce(earlier.predecessor_number, two_back.predecessor_number) as predecessor_number
     from two_back
     left join two_back as earlier
-        on two_back.predecessor_key = earlier.submission_key
+        on two_back.predecessor_number = earlier.submission_number
 
 ),
 
 eight_back as (
 
     select
-        four_back.submission_key as submission_key,
-        coalesce(earlier.predecessor_key, four_back.predecessor_key) as predecessor_key
+        four_back.submission_number as submission_number,
+        coalesce(earlier.predecessor_number, four_back.predecessor_number) as predecessor_number
     from four_back
     left join four_back as earlier
-        on four_back.predecessor_key = earlier.submission_key
+        on four_back.predecessor_number = earlier.submission_number
 
 ),
 
 sixteen_back as (
 
     select
-        eight_back.submission_key as submission_key,
-        coalesce(earlier.predecessor_key, eight_back.predecessor_key) as predecessor_key
+        eight_back.submission_number as submission_number,
+        coalesce(earlier.predecessor_number, eight_back.predecessor_number) as predecessor_number
     from eight_back
     left join eight_back as earlier
-        on eight_back.predecessor_key = earlier.submission_key
+        on eight_back.predecessor_number = earlier.submission_number
 
 ),
 
 final as (
 
     select
-        submissions.submission_key as submission_key,
-        coalesce(sixteen_back.predecessor_key, submissions.submission_key) as claim_key,
-        cast(sixteen_back.predecessor_key is null as boolean) as is_first_submission
+        submissions.submission_number as submission_number,
+        coalesce(sixteen_back.predecessor_number, submissions.submission_number) as claim_number,
+        cast(sixteen_back.predecessor_number is null as boolean) as is_first_submission
     from submissions
     left join sixteen_back
-        on submissions.submission_key = sixteen_back.submission_key
+        on submissions.submission_number = sixteen_back.submission_number
     where not submissions.is_test
         and not submissions.is_duplicate
 

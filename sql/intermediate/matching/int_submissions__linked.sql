@@ -39,9 +39,9 @@ payer_numbers as (
         min(submissions.submission_order) as first_order
     from remits
     inner join matches
-        on remits.adjudication_key = matches.adjudication_key
+        on remits.adjudication_number = matches.adjudication_number
     inner join submissions
-        on matches.submission_key = submissions.submission_key
+        on matches.submission_number = submissions.submission_number
     where remits.payer_number_key is not null
         and not matches.is_other_sequence
     group by remits.practice_id, remits.payer_number_key
@@ -51,8 +51,8 @@ payer_numbers as (
 own_numbers as (
 
     select
-        submission_key,
-        transaction_key,
+        submission_number,
+        transaction_number,
         submission_order,
         min(submission_order) over (
             partition by
@@ -61,10 +61,10 @@ own_numbers as (
         min(submission_order) over (
             partition by practice_id, payer_id, payer_sequence, number_key, service_from_date
         ) as same_dates_order,
-        first_value(transaction_key) over (
+        first_value(transaction_number) over (
             partition by practice_id, payer_id, payer_sequence, number_key, service_from_date
             order by submission_order
-        ) as first_transaction_key,
+        ) as first_transaction_number,
         case
             when frequency_code in ('6', '7', '8')
                 then min(submission_order) over (
@@ -82,7 +82,7 @@ own_numbers as (
 chosen as (
 
     select
-        submissions.submission_key as submission_key,
+        submissions.submission_number as submission_number,
         coalesce(
             case
                 when payer_numbers.first_order < submissions.submission_order
@@ -91,7 +91,7 @@ chosen as (
             end,
             nullif(own_numbers.same_charge_order, submissions.submission_order),
             case
-                when own_numbers.first_transaction_key != own_numbers.transaction_key
+                when own_numbers.first_transaction_number != own_numbers.transaction_number
                     then nullif(own_numbers.same_dates_order, submissions.submission_order)
                 else null
             end,
@@ -103,9 +103,9 @@ chosen as (
         on submissions.practice_id = payer_numbers.practice_id
         and submissions.original_reference_key = payer_numbers.payer_number_key
     left join own_numbers
-        on submissions.submission_key = own_numbers.submission_key
+        on submissions.submission_number = own_numbers.submission_number
     left join content_links
-        on submissions.submission_key = content_links.submission_key
+        on submissions.submission_number = content_links.submission_number
     where not submissions.is_test
         and not submissions.is_duplicate
 
@@ -114,8 +114,8 @@ chosen as (
 final as (
 
     select
-        chosen.submission_key as submission_key,
-        submissions.submission_key as predecessor_key
+        chosen.submission_number as submission_number,
+        submissions.submission_number as predecessor_number
     from chosen
     inner join submissions
         on chosen.predecessor_order = submissions.submission_order

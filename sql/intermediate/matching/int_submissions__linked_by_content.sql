@@ -12,7 +12,7 @@ submissions as (
 
 submission_lines as (
 
-    select * from stg_x12__submission_lines
+    select * from int_submission_lines__numbered
 
 ),
 
@@ -45,7 +45,7 @@ repeated_visits as (
 candidates as (
 
     select
-        submissions.submission_key as submission_key,
+        submissions.submission_number as submission_number,
         submissions.submission_order as submission_order,
         submissions.practice_id as practice_id,
         submissions.payer_id as payer_id,
@@ -73,7 +73,7 @@ candidates as (
 signatures as (
 
     select
-        candidates.submission_key as submission_key,
+        candidates.submission_number as submission_number,
         join_text(
             coalesce(submission_lines.procedure_code, submission_lines.revenue_code, '')
             || ':' || coalesce(submission_lines.modifier_1, '')
@@ -81,15 +81,15 @@ signatures as (
         ) as services_text
     from candidates
     inner join submission_lines
-        on candidates.submission_key = submission_lines.submission_key
-    group by candidates.submission_key
+        on candidates.submission_number = submission_lines.submission_number
+    group by candidates.submission_number
 
 ),
 
 firsts as (
 
     select
-        candidates.submission_key as submission_key,
+        candidates.submission_number as submission_number,
         candidates.submission_order as submission_order,
         candidates.charge_amount as charge_amount,
         candidates.submitted_date as submitted_date,
@@ -98,7 +98,7 @@ firsts as (
         first_value(candidates.submitted_date) over same_services as first_submitted_date
     from candidates
     inner join signatures
-        on candidates.submission_key = signatures.submission_key
+        on candidates.submission_number = signatures.submission_number
     window same_services as (
         partition by
             candidates.practice_id,
@@ -117,7 +117,7 @@ firsts as (
 final as (
 
     select
-        submission_key,
+        submission_number,
         first_order as predecessor_order
     from firsts
     where submission_order != first_order

@@ -55,7 +55,8 @@ mentions as (
 keyed as (
 
     select
-        coalesce(payer_identifier, '') || '|' || coalesce(payer_name, '') as payer_text,
+        coalesce(payer_identifier, '') as identifier_text,
+        coalesce(payer_name, '') as name_text,
         blank_null(alphanumeric(payer_identifier)) as identifier_key,
         blank_null(payer_name_key(payer_name)) as name_key,
         payer_name,
@@ -68,14 +69,15 @@ keyed as (
 final as (
 
     select
-        payer_text,
+        identifier_text,
+        name_text,
         identifier_key,
         name_key,
         payer_name,
         sum(billed_count) as billed_count,
         sum(other_count) as other_count
     from keyed
-    group by payer_text, identifier_key, name_key, payer_name
+    group by identifier_text, name_text, identifier_key, name_key, payer_name
 
 )
 

@@ -63,7 +63,7 @@ billed_names as (
         and billed_count > 0
     qualify row_number() over (
         partition by name_key
-        order by billed_count desc, identifier_key, payer_text
+        order by billed_count desc, identifier_key, identifier_text, name_text
     ) = 1
 
 ),
@@ -71,7 +71,8 @@ billed_names as (
 final as (
 
     select
-        names.payer_text as payer_text,
+        names.identifier_text as identifier_text,
+        names.name_text as name_text,
         names.payer_name as payer_name,
         names.billed_count as billed_count,
         names.other_count as other_count,

@@ -5,6 +5,12 @@
 
 with
 
+loads as (
+
+    select * from int_loads__numbered
+
+),
+
 remits as (
 
     select * from int_remits__prepared
@@ -32,9 +38,10 @@ reasons as (
 placed as (
 
     select
-        adjustments.adjudication_key || '-a' || cast(adjustments.adjustment_ordinal as varchar)
-            as adjustment_key,
-        adjustments.adjudication_key as adjudication_key,
+        remits.adjudication_number * 100000 + adjustments.adjustment_ordinal
+            as adjustment_number,
+        remits.adjudication_number as adjudication_number,
+        adjustments.adjustment_ordinal as adjustment_ordinal,
         adjustments.source_offset as source_offset,
         adjustments.level as level,
         adjustments.group_code as group_code,
@@ -42,17 +49,18 @@ placed as (
         adjustments.amount as amount,
         case
             when adjustments.line_ordinal is not null
-                then adjustments.adjudication_key || '-l'
-                    || cast(adjustments.line_ordinal as varchar)
-            when remits.line_count = 0 then adjustments.adjudication_key || '-c'
+                then remits.adjudication_number * 10000 + adjustments.line_ordinal
+            when remits.line_count = 0 then remits.adjudication_number * 10000 + 9999
             else null
-        end as line_key,
+        end as line_number,
         case when remits.is_reversal then -1 else 1 end as event_sign,
         remits.charge_amount as claim_charge_amount,
         remits.paid_amount as claim_paid_amount
     from adjustments
+    inner join loads
+        on adjustments.load_id = loads.load_id
     inner join remits
-        on adjustments.adjudication_key = remits.adjudication_key
+        on loads.load_number * 10000000 + adjustments.claim_ordinal = remits.adjudication_number
     where not remits.is_duplicate
 
 ),
@@ -60,14 +68,15 @@ placed as (
 described as (
 
     select
-        placed.adjustment_key as adjustment_key,
-        placed.adjudication_key as adjudication_key,
+        placed.adjustment_number as adjustment_number,
+        placed.adjudication_number as adjudication_number,
+        placed.adjustment_ordinal as adjustment_ordinal,
         placed.source_offset as source_offset,
         placed.level as level,
         placed.group_code as group_code,
         placed.reason_code as reason_code,
         placed.amount as amount,
-        remit_lines.line_key as line_key,
+        remit_lines.line_number as line_number,
         remit_lines.procedure_code as procedure_code,
         placed.event_sign as event_sign,
         coalesce(remit_lines.charge_amount, placed.claim_charge_amount) as charge_amount,
@@ -76,7 +85,7 @@ described as (
         reasons.denial_category as reason_category
     from placed
     left join remit_lines
-        on placed.line_key = remit_lines.line_key
+        on placed.line_number = remit_lines.line_number
     left join reasons
         on placed.reason_code = reasons.reason_code
 
@@ -85,14 +94,15 @@ described as (
 classified as (
 
     select
-        adjustment_key,
-        adjudication_key,
+        adjustment_number,
+        adjudication_number,
+        adjustment_ordinal,
         source_offset,
         level,
         group_code,
         reason_code,
         amount,
-        line_key,
+        line_number,
         procedure_code,
         case
             when reason_class is null
@@ -134,14 +144,15 @@ classified as (
 final as (
 
     select
-        adjustment_key,
-        adjudication_key,
+        adjustment_number,
+        adjudication_number,
+        adjustment_ordinal,
         source_offset,
         level,
         group_code,
         reason_code,
         amount,
-        line_key,
+        line_number,
         procedure_code,
         adjustment_class,
         case

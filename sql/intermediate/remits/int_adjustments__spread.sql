@@ -19,51 +19,51 @@ remit_lines as (
 claim_level as (
 
     select
-        adjustment_key,
-        adjudication_key,
+        adjustment_number,
+        adjudication_number,
         group_code,
         adjustment_class,
         amount
     from adjustments
-    where line_key is null
+    where line_number is null
 
 ),
 
 shares as (
 
     select
-        claim_level.adjustment_key as adjustment_key,
-        remit_lines.line_key as line_key,
+        claim_level.adjustment_number as adjustment_number,
+        remit_lines.line_number as line_number,
         claim_level.group_code as group_code,
         claim_level.adjustment_class as adjustment_class,
         claim_level.amount as amount,
         safe_ratio(
             sum(remit_lines.charge_amount) over (
-                partition by claim_level.adjustment_key
+                partition by claim_level.adjustment_number
                 order by remit_lines.line_ordinal
             ),
-            sum(remit_lines.charge_amount) over (partition by claim_level.adjustment_key)
+            sum(remit_lines.charge_amount) over (partition by claim_level.adjustment_number)
         ) as share_to_here,
         safe_ratio(
             row_number() over (
-                partition by claim_level.adjustment_key
+                partition by claim_level.adjustment_number
                 order by remit_lines.line_ordinal
             ),
-            count(*) over (partition by claim_level.adjustment_key)
+            count(*) over (partition by claim_level.adjustment_number)
         ) as line_share_to_here,
         remit_lines.line_ordinal as line_ordinal
     -- Fans out on purpose: one row per line that takes a part.
     from claim_level
     inner join remit_lines
-        on claim_level.adjudication_key = remit_lines.adjudication_key
+        on claim_level.adjudication_number = remit_lines.adjudication_number
 
 ),
 
 spread as (
 
     select
-        adjustment_key,
-        line_key,
+        adjustment_number,
+        line_number,
         line_ordinal,
         group_code,
         adjustment_class,
@@ -76,12 +76,12 @@ spread as (
 final as (
 
     select
-        adjustment_key,
-        line_key,
+        adjustment_number,
+        line_number,
         group_code,
         adjustment_class,
         amount_to_here - coalesce(
-            lag(amount_to_here) over (partition by adjustment_key order by line_ordinal), 0
+            lag(amount_to_here) over (partition by adjustment_number order by line_ordinal), 0
         ) as amount
     from spread
 

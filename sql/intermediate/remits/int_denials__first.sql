@@ -18,9 +18,9 @@ remits as (
 final as (
 
     select
-        denials.line_key as line_key,
-        denials.adjudication_key as adjudication_key,
-        remits.claim_key as claim_key,
+        denials.line_number as line_number,
+        denials.adjudication_number as adjudication_number,
+        remits.claim_number as claim_number,
         denials.group_code as group_code,
         denials.reason_code as reason_code,
         denials.denial_category as denial_category,
@@ -34,16 +34,16 @@ final as (
         denials.is_full as is_full,
         remits.adjudicated_date as denied_date,
         cast(row_number() over (
-            partition by remits.claim_key
+            partition by remits.claim_number
             order by
                 denials.is_duplicate_denial,
                 denials.denied_amount desc,
                 denials.precedence,
-                denials.line_key
+                denials.line_number
         ) = 1 as boolean) as is_primary_reason_of_claim
     from denials
     inner join remits
-        on denials.adjudication_key = remits.adjudication_key
+        on denials.adjudication_number = remits.adjudication_number
     where remits.is_first_adjudication
 
 )

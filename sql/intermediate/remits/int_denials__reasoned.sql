@@ -43,26 +43,26 @@ categories as (
 parts as (
 
     select
-        line_key,
+        line_number,
         group_code,
         reason_code,
         denial_category,
         amount
     from classified
     where adjustment_class = 'denial'
-        and line_key is not null
+        and line_number is not null
 
     union all
 
     select
-        spread.line_key as line_key,
+        spread.line_number as line_number,
         classified.group_code as group_code,
         classified.reason_code as reason_code,
         classified.denial_category as denial_category,
         spread.amount as amount
     from spread
     inner join classified
-        on spread.adjustment_key = classified.adjustment_key
+        on spread.adjustment_number = classified.adjustment_number
     where classified.adjustment_class = 'denial'
 
 ),
@@ -70,7 +70,7 @@ parts as (
 reasons as (
 
     select
-        remit_lines.line_key as line_key,
+        remit_lines.line_number as line_number,
         parts.group_code as group_code,
         parts.reason_code as reason_code,
         case
@@ -81,16 +81,16 @@ reasons as (
         sum(parts.amount) as amount
     from remit_lines
     inner join parts
-        on remit_lines.line_key = parts.line_key
+        on remit_lines.line_number = parts.line_number
     left join remarks
-        on remit_lines.line_key = remarks.line_key
+        on remit_lines.line_number = remarks.line_number
     left join refined_reasons
         on parts.reason_code = refined_reasons.reason_code
     where remit_lines.denied_amount > 0
         and remit_lines.event_sign = 1
         and not remit_lines.is_informational
     group by
-        remit_lines.line_key,
+        remit_lines.line_number,
         parts.group_code,
         parts.reason_code,
         case
@@ -104,7 +104,7 @@ reasons as (
 ranked as (
 
     select
-        reasons.line_key as line_key,
+        reasons.line_number as line_number,
         reasons.group_code as group_code,
         reasons.reason_code as reason_code,
         reasons.denial_category as denial_category,
@@ -113,7 +113,7 @@ ranked as (
     left join categories
         on reasons.denial_category = categories.denial_category
     qualify row_number() over (
-        partition by reasons.line_key
+        partition by reasons.line_number
         order by
             reasons.amount desc,
             coalesce(categories.precedence, 99),
@@ -126,8 +126,8 @@ ranked as (
 final as (
 
     select
-        ranked.line_key as line_key,
-        remit_lines.adjudication_key as adjudication_key,
+        ranked.line_number as line_number,
+        remit_lines.adjudication_number as adjudication_number,
         ranked.group_code as group_code,
         ranked.reason_code as reason_code,
         ranked.denial_category as denial_category,
@@ -144,9 +144,9 @@ final as (
         remit_lines.is_denied_full as is_full
     from ranked
     inner join remit_lines
-        on ranked.line_key = remit_lines.line_key
+        on ranked.line_number = remit_lines.line_number
     left join remarks
-        on ranked.line_key = remarks.line_key
+        on ranked.line_number = remarks.line_number
 
 )
 

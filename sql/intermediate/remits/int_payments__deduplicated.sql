@@ -51,8 +51,8 @@ identified as (
     left join transactions
         on payments.payment_key = transactions.transaction_key
     left join payers
-        on coalesce(payments.payer_identifier, '') || '|' || coalesce(payments.payer_name, '')
-            = payers.payer_text
+        on coalesce(payments.payer_identifier, '') = payers.identifier_text
+        and coalesce(payments.payer_name, '') = payers.name_text
 
 ),
 

@@ -12,7 +12,7 @@ remit_lines as (
 
 remarks as (
 
-    select * from stg_x12__remit_remarks
+    select * from int_remarks__numbered
 
 ),
 
@@ -25,8 +25,8 @@ remark_codes as (
 denied_lines as (
 
     select
-        remit_lines.line_key as line_key,
-        remit_lines.adjudication_key as adjudication_key,
+        remit_lines.line_number as line_number,
+        remit_lines.adjudication_number as adjudication_number,
         remit_lines.line_ordinal as line_ordinal
     from remit_lines
     where remit_lines.denied_amount > 0
@@ -37,13 +37,13 @@ denied_lines as (
 line_remarks as (
 
     select
-        denied_lines.line_key as line_key,
+        denied_lines.line_number as line_number,
         remarks.remark_code as remark_code,
         remark_codes.denial_category as denial_category,
         remark_codes.rework_route as rework_route,
         remark_codes.flag as flag,
         row_number() over (
-            partition by denied_lines.line_key
+            partition by denied_lines.line_number
             order by
                 case when remark_codes.denial_category is null then 1 else 0 end,
                 case when remarks.level = 'line' then 0 else 1 end,
@@ -53,28 +53,27 @@ line_remarks as (
     -- Fans out on purpose: all remarks of a line; grouped below.
     from denied_lines
     inner join remarks
-        on denied_lines.adjudication_key = remarks.adjudication_key
+        on denied_lines.adjudication_number = remarks.adjudication_number
         and (
             remarks.level = 'claim'
             or remarks.line_ordinal = denied_lines.line_ordinal
         )
     left join remark_codes
         on remarks.remark_code = remark_codes.remark_code
-    where remarks.remark_code is not null
 
 ),
 
 final as (
 
     select
-        line_key,
+        line_number,
         join_text(remark_code) as remark_codes,
         max(case when remark_number = 1 then denial_category else null end) as denial_category,
         max(rework_route) as rework_route,
         max(case when flag = 'unprocessable' then 1 else 0 end) as unprocessable_count,
         max(case when remark_code = 'N522' then 1 else 0 end) as crossover_duplicate_count
     from line_remarks
-    group by line_key
+    group by line_number
 
 )
 

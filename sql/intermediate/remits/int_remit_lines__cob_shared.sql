@@ -19,27 +19,27 @@ cob as (
 running as (
 
     select
-        remit_lines.line_key as line_key,
+        remit_lines.line_number as line_number,
         coalesce(cob.prior_paid_amount, 0) * remit_lines.event_sign as prior_paid_amount,
         coalesce(cob.repair_amount, 0) * remit_lines.event_sign as repair_amount,
         sum(remit_lines.sent_contractual_amount * remit_lines.event_sign) over (
-            partition by remit_lines.adjudication_key
+            partition by remit_lines.adjudication_number
             order by remit_lines.line_ordinal
         ) - remit_lines.sent_contractual_amount * remit_lines.event_sign as contractual_before,
         sum(remit_lines.sent_cob_prior_amount * remit_lines.event_sign) over (
-            partition by remit_lines.adjudication_key
+            partition by remit_lines.adjudication_number
             order by remit_lines.line_ordinal
         ) - remit_lines.sent_cob_prior_amount * remit_lines.event_sign as cob_before
     from remit_lines
     inner join cob
-        on remit_lines.adjudication_key = cob.adjudication_key
+        on remit_lines.adjudication_number = cob.adjudication_number
 
 ),
 
 final as (
 
     select
-        remit_lines.line_key as line_key,
+        remit_lines.line_number as line_number,
         remit_lines.event_sign * larger_of(0, smaller_of(
             remit_lines.sent_contractual_amount * remit_lines.event_sign,
             running.repair_amount - running.contractual_before
@@ -58,7 +58,7 @@ final as (
         )) as prior_paid_amount
     from running
     inner join remit_lines
-        on running.line_key = remit_lines.line_key
+        on running.line_number = remit_lines.line_number
 
 )
 

@@ -3,6 +3,12 @@
 
 with
 
+loads as (
+
+    select * from int_loads__numbered
+
+),
+
 remits as (
 
     select * from int_remits__prepared
@@ -18,9 +24,8 @@ remit_lines as (
 final as (
 
     select
-        remit_lines.adjudication_key || '-l' || cast(remit_lines.line_ordinal as varchar)
-            as line_key,
-        remit_lines.adjudication_key as adjudication_key,
+        remits.adjudication_number * 10000 + remit_lines.line_ordinal as line_number,
+        remits.adjudication_number as adjudication_number,
         remit_lines.line_ordinal as line_ordinal,
         remit_lines.source_offset as source_offset,
         false as is_synthetic,
@@ -32,22 +37,25 @@ final as (
         upper_u(remit_lines.modifier_4) as modifier_4,
         upper_u(remit_lines.submitted_procedure_code) as submitted_procedure_code,
         remit_lines.paid_quantity as units,
+        remit_lines.line_control_number as line_control_number,
         remit_lines.charge_amount as charge_amount,
         remit_lines.paid_amount as sent_paid_amount,
         remit_lines.stated_allowed_amount as stated_allowed_amount,
         remit_lines.charge_amount - remit_lines.adjustment_amount - remit_lines.paid_amount
             as balance_difference,
         coalesce(remit_lines.service_from_date, remits.service_from_date) as service_from_date
-    from remits
-    inner join remit_lines
-        on remits.adjudication_key = remit_lines.adjudication_key
+    from remit_lines
+    inner join loads
+        on remit_lines.load_id = loads.load_id
+    inner join remits
+        on loads.load_number * 10000000 + remit_lines.claim_ordinal = remits.adjudication_number
     where not remits.is_duplicate
 
     union all
 
     select
-        adjudication_key || '-c' as line_key,
-        adjudication_key,
+        adjudication_number * 10000 + 9999 as line_number,
+        adjudication_number,
         cast(null as integer) as line_ordinal,
         source_offset,
         true as is_synthetic,
@@ -59,6 +67,7 @@ final as (
         cast(null as varchar) as modifier_4,
         cast(null as varchar) as submitted_procedure_code,
         cast(1 as decimal(18, 4)) as units,
+        cast(null as varchar) as line_control_number,
         charge_amount,
         paid_amount as sent_paid_amount,
         cast(null as decimal(18, 2)) as stated_allowed_amount,

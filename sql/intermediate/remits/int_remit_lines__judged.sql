@@ -20,8 +20,8 @@ shared as (
 measured as (
 
     select
-        remit_lines.line_key as line_key,
-        remit_lines.adjudication_key as adjudication_key,
+        remit_lines.line_number as line_number,
+        remit_lines.adjudication_number as adjudication_number,
         remit_lines.line_ordinal as line_ordinal,
         remit_lines.event_sign as event_sign,
         remit_lines.procedure_code as procedure_code,
@@ -62,15 +62,15 @@ measured as (
             + coalesce(shared.prior_paid_amount, 0) as calculated_allowed_amount
     from remit_lines
     left join shared
-        on remit_lines.line_key = shared.line_key
+        on remit_lines.line_number = shared.line_number
 
 ),
 
 final as (
 
     select
-        line_key,
-        adjudication_key,
+        line_number,
+        adjudication_number,
         line_ordinal,
         event_sign,
         procedure_code,

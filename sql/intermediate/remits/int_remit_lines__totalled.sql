@@ -25,18 +25,18 @@ spread as (
 parts as (
 
     select
-        line_key,
+        line_number,
         group_code,
         adjustment_class,
         amount,
         cast(0 as decimal(18, 2)) as claim_level_amount
     from adjustments
-    where line_key is not null
+    where line_number is not null
 
     union all
 
     select
-        line_key,
+        line_number,
         group_code,
         adjustment_class,
         amount,
@@ -48,33 +48,48 @@ parts as (
 totals as (
 
     select
-        line_key,
-        sum(case when adjustment_class = 'contractual' then amount else 0 end)
-            as contractual_amount,
-        sum(case when adjustment_class = 'reduction' then amount else 0 end) as reduction_amount,
-        sum(case when adjustment_class = 'patient_share' then amount else 0 end)
-            as patient_share_amount,
-        sum(case when adjustment_class = 'balance_bill' then amount else 0 end)
-            as balance_bill_amount,
-        sum(case when adjustment_class = 'denial' then amount else 0 end) as denied_amount,
-        sum(case when adjustment_class = 'denial' and group_code = 'PR' then amount else 0 end)
-            as patient_denied_amount,
-        sum(case when adjustment_class = 'withhold' then amount else 0 end) as withhold_amount,
-        sum(case when adjustment_class = 'cob_info' then amount else 0 end) as cob_prior_amount,
-        sum(case when adjustment_class in ('pend', 'forwarded') then amount else 0 end)
-            as pend_amount,
-        sum(case when adjustment_class = 'info' then amount else 0 end) as info_amount,
-        sum(claim_level_amount) as claim_level_amount
+        line_number,
+        cast(sum(
+            case when adjustment_class = 'contractual' then amount else 0 end
+        ) as decimal(18, 2)) as contractual_amount,
+        cast(sum(
+            case when adjustment_class = 'reduction' then amount else 0 end
+        ) as decimal(18, 2)) as reduction_amount,
+        cast(sum(
+            case when adjustment_class = 'patient_share' then amount else 0 end
+        ) as decimal(18, 2)) as patient_share_amount,
+        cast(sum(
+            case when adjustment_class = 'balance_bill' then amount else 0 end
+        ) as decimal(18, 2)) as balance_bill_amount,
+        cast(sum(
+            case when adjustment_class = 'denial' then amount else 0 end
+        ) as decimal(18, 2)) as denied_amount,
+        cast(sum(
+            case when adjustment_class = 'denial' and group_code = 'PR' then amount else 0 end
+        ) as decimal(18, 2)) as patient_denied_amount,
+        cast(sum(
+            case when adjustment_class = 'withhold' then amount else 0 end
+        ) as decimal(18, 2)) as withhold_amount,
+        cast(sum(
+            case when adjustment_class = 'cob_info' then amount else 0 end
+        ) as decimal(18, 2)) as cob_prior_amount,
+        cast(sum(
+            case when adjustment_class in ('pend', 'forwarded') then amount else 0 end
+        ) as decimal(18, 2)) as pend_amount,
+        cast(sum(
+            case when adjustment_class = 'info' then amount else 0 end
+        ) as decimal(18, 2)) as info_amount,
+        cast(sum(claim_level_amount) as decimal(18, 2)) as claim_level_amount
     from parts
-    group by line_key
+    group by line_number
 
 ),
 
 final as (
 
     select
-        remit_lines.line_key as line_key,
-        remit_lines.adjudication_key as adjudication_key,
+        remit_lines.line_number as line_number,
+        remit_lines.adjudication_number as adjudication_number,
         remit_lines.line_ordinal as line_ordinal,
         remit_lines.is_reversal as is_reversal,
         case when remit_lines.is_reversal then -1 else 1 end as event_sign,
@@ -105,7 +120,7 @@ final as (
         coalesce(totals.info_amount, 0) as info_amount
     from remit_lines
     left join totals
-        on remit_lines.line_key = totals.line_key
+        on remit_lines.line_number = totals.line_number
 
 )
 

@@ -20,50 +20,50 @@ remit_lines as (
 totals as (
 
     select
-        adjudication_key,
+        adjudication_number,
         sum(paid_amount) as paid_amount,
         sum(sent_contractual_amount + reduction_amount) as contractual_amount,
         sum(sent_cob_prior_amount) as cob_prior_amount,
         min(event_sign) as event_sign
     from remit_lines
-    group by adjudication_key
+    group by adjudication_number
 
 ),
 
 sequence_totals as (
 
     select
-        remits.case_key as case_key,
+        remits.case_number as case_number,
         remits.payer_sequence as payer_sequence,
         sum(totals.paid_amount) as paid_amount,
         sum(totals.contractual_amount) as contractual_amount
     from remits
     inner join totals
-        on remits.adjudication_key = totals.adjudication_key
-    group by remits.case_key, remits.payer_sequence
+        on remits.adjudication_number = totals.adjudication_number
+    group by remits.case_number, remits.payer_sequence
 
 ),
 
 earlier_payers as (
 
     select
-        later.case_key as case_key,
+        later.case_number as case_number,
         later.payer_sequence as payer_sequence,
         sum(earlier.paid_amount) as prior_paid_amount,
         sum(earlier.contractual_amount) as prior_contractual_amount
     -- Fans out on purpose: one row per earlier payer, summed here.
     from sequence_totals as later
     inner join sequence_totals as earlier
-        on later.case_key = earlier.case_key
+        on later.case_number = earlier.case_number
     where earlier.payer_sequence < later.payer_sequence
-    group by later.case_key, later.payer_sequence
+    group by later.case_number, later.payer_sequence
 
 ),
 
 final as (
 
     select
-        remits.adjudication_key as adjudication_key,
+        remits.adjudication_number as adjudication_number,
         earlier_payers.prior_paid_amount * totals.event_sign as prior_paid_amount,
         case
             when totals.cob_prior_amount = 0
@@ -79,9 +79,9 @@ final as (
         end as repair_amount
     from remits
     inner join totals
-        on remits.adjudication_key = totals.adjudication_key
+        on remits.adjudication_number = totals.adjudication_number
     inner join earlier_payers
-        on remits.case_key = earlier_payers.case_key
+        on remits.case_number = earlier_payers.case_number
         and remits.payer_sequence = earlier_payers.payer_sequence
 
 )

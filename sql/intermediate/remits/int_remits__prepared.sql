@@ -3,6 +3,12 @@
 
 with
 
+loads as (
+
+    select * from int_loads__numbered
+
+),
+
 remits as (
 
     select * from stg_x12__remits
@@ -24,10 +30,11 @@ filing_indicators as (
 final as (
 
     select
-        remits.adjudication_key as adjudication_key,
-        remits.payment_key as payment_key,
+        loads.load_number * 10000000 + remits.claim_ordinal as adjudication_number,
+        remits.transaction_ordinal as transaction_ordinal,
         remits.practice_id as practice_id,
         remits.load_id as load_id,
+        loads.load_number as load_number,
         remits.claim_ordinal as claim_ordinal,
         remits.source_offset as source_offset,
         payments.payer_id as payer_id,
@@ -75,8 +82,11 @@ final as (
             - remits.line_adjustment_amount
             - remits.paid_amount as balance_difference
     from remits
+    inner join loads
+        on remits.load_id = loads.load_id
     inner join payments
-        on remits.payment_key = payments.payment_key
+        on remits.load_id = payments.load_id
+        and remits.transaction_ordinal = payments.transaction_ordinal
     left join filing_indicators
         on remits.filing_indicator_code = filing_indicators.filing_indicator_code
     where not payments.is_test

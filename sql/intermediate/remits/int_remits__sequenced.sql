@@ -32,7 +32,7 @@ remit_lines as (
 pended as (
 
     select
-        adjudication_key,
+        adjudication_number,
         cast(
             sum(pend_amount) > 0
             and sum(paid_amount) = 0
@@ -40,16 +40,16 @@ pended as (
             and sum(denied_amount) = 0
         as boolean) as is_pended
     from remit_lines
-    group by adjudication_key
+    group by adjudication_number
 
 ),
 
 numbered as (
 
     select
-        remits.adjudication_key as adjudication_key,
-        claimed_remits.claim_key as claim_key,
-        cases.case_key as case_key,
+        remits.adjudication_number as adjudication_number,
+        claimed_remits.claim_number as claim_number,
+        cases.case_number as case_number,
         cases.payer_sequence as payer_sequence,
         cases.case_position as case_position,
         remits.is_reversal as is_reversal,
@@ -64,7 +64,7 @@ numbered as (
         coalesce(remits.adjudicated_date, remits.payment_date) as adjudicated_date,
         remits.payment_date as payment_date,
         row_number() over (
-            partition by claimed_remits.claim_key
+            partition by claimed_remits.claim_number
             order by
                 coalesce(remits.adjudicated_date, remits.payment_date) nulls last,
                 remits.payment_date nulls last,
@@ -73,11 +73,11 @@ numbered as (
         ) as event_number
     from remits
     inner join claimed_remits
-        on remits.adjudication_key = claimed_remits.adjudication_key
+        on remits.adjudication_number = claimed_remits.adjudication_number
     inner join cases
-        on claimed_remits.claim_key = cases.claim_key
+        on claimed_remits.claim_number = cases.claim_number
     inner join pended
-        on remits.adjudication_key = pended.adjudication_key
+        on remits.adjudication_number = pended.adjudication_number
     where not remits.is_duplicate
 
 ),
@@ -85,12 +85,12 @@ numbered as (
 paired as (
 
     select
-        adjudication_key,
+        adjudication_number,
         row_number() over (
-            partition by claim_key, pair_charge_amount, pair_paid_amount, is_reversal
+            partition by claim_number, pair_charge_amount, pair_paid_amount, is_reversal
             order by event_number
         ) as pair_number,
-        min(case when is_decision then event_number else null end) over (partition by claim_key)
+        min(case when is_decision then event_number else null end) over (partition by claim_number)
             as first_event_number
     from numbered
 
@@ -99,13 +99,13 @@ paired as (
 reversals as (
 
     select
-        numbered.claim_key as claim_key,
+        numbered.claim_number as claim_number,
         numbered.pair_charge_amount as pair_charge_amount,
         numbered.pair_paid_amount as pair_paid_amount,
         paired.pair_number as pair_number
     from numbered
     inner join paired
-        on numbered.adjudication_key = paired.adjudication_key
+        on numbered.adjudication_number = paired.adjudication_number
     where numbered.is_reversal
 
 ),
@@ -113,9 +113,9 @@ reversals as (
 final as (
 
     select
-        numbered.adjudication_key as adjudication_key,
-        numbered.claim_key as claim_key,
-        numbered.case_key as case_key,
+        numbered.adjudication_number as adjudication_number,
+        numbered.claim_number as claim_number,
+        numbered.case_number as case_number,
         numbered.payer_sequence as payer_sequence,
         numbered.case_position as case_position,
         numbered.event_number as event_number,
@@ -124,15 +124,15 @@ final as (
         cast(
             coalesce(numbered.event_number = paired.first_event_number, false)
         as boolean) as is_first_adjudication,
-        cast(not numbered.is_reversal and reversals.claim_key is not null as boolean)
+        cast(not numbered.is_reversal and reversals.claim_number is not null as boolean)
             as is_reversed,
         numbered.adjudicated_date as adjudicated_date,
         numbered.payment_date as payment_date
     from numbered
     inner join paired
-        on numbered.adjudication_key = paired.adjudication_key
+        on numbered.adjudication_number = paired.adjudication_number
     left join reversals
-        on numbered.claim_key = reversals.claim_key
+        on numbered.claim_number = reversals.claim_number
         and numbered.pair_charge_amount = reversals.pair_charge_amount
         and numbered.pair_paid_amount = reversals.pair_paid_amount
         and case when numbered.is_reversal then null else paired.pair_number end

@@ -17,8 +17,8 @@ remit_lines as (
 final as (
 
     select
-        remits.adjudication_key as adjudication_key,
-        min(remits.claim_key) as claim_key,
+        remits.adjudication_number as adjudication_number,
+        min(remits.claim_number) as claim_number,
         min(remits.is_first_adjudication) as is_first_adjudication,
         min(remits.adjudicated_date) as adjudicated_date,
         min(remits.payment_date) as payment_date,
@@ -41,8 +41,8 @@ final as (
         sum(case when remit_lines.is_cob_repaired then 1 else 0 end) as cob_repaired_count
     from remits
     inner join remit_lines
-        on remits.adjudication_key = remit_lines.adjudication_key
-    group by remits.adjudication_key
+        on remits.adjudication_number = remit_lines.adjudication_number
+    group by remits.adjudication_number
 
 )
 

@@ -1,6 +1,13 @@
 -- Grain: one row per claim sent, tests and re-sent ones included and flagged.
+-- submission_order puts claims in the order of sending: the day, then the load, then the place in it.
 
 with
+
+loads as (
+
+    select * from int_loads__numbered
+
+),
 
 submissions as (
 
@@ -29,10 +36,11 @@ filing_indicators as (
 final as (
 
     select
-        submissions.submission_key as submission_key,
-        submissions.transaction_key as transaction_key,
+        loads.load_number * 10000000 + submissions.claim_ordinal as submission_number,
+        loads.load_number * 10000000 + submissions.transaction_ordinal as transaction_number,
         submissions.practice_id as practice_id,
         submissions.load_id as load_id,
+        loads.load_number as load_number,
         submissions.claim_ordinal as claim_ordinal,
         submissions.source_offset as source_offset,
         payers.payer_id as payer_id,
@@ -78,18 +86,23 @@ final as (
         submissions.service_to_date as service_to_date,
         coalesce(transactions.is_test, false) as is_test,
         coalesce(transactions.is_resent, false) as is_duplicate,
-        row_number() over (
-            order by
-                coalesce(submissions.submitted_date, transactions.interchange_date) nulls last,
-                submissions.load_id,
-                submissions.claim_ordinal
-        ) as submission_order
+        coalesce(
+            days_between(
+                cast('1970-01-01' as date),
+                coalesce(submissions.submitted_date, transactions.interchange_date)
+            ),
+            99999
+        ) * 10000000000000 + loads.load_number * 10000000 + submissions.claim_ordinal
+            as submission_order
     from submissions
+    inner join loads
+        on submissions.load_id = loads.load_id
     left join transactions
-        on submissions.transaction_key = transactions.transaction_key
+        on submissions.load_id = transactions.load_id
+        and submissions.transaction_ordinal = transactions.transaction_ordinal
     left join payers
-        on coalesce(submissions.payer_identifier, '') || '|' || coalesce(submissions.payer_name, '')
-            = payers.payer_text
+        on coalesce(submissions.payer_identifier, '') = payers.identifier_text
+        and coalesce(submissions.payer_name, '') = payers.name_text
     left join filing_indicators
         on submissions.filing_indicator_code = filing_indicators.filing_indicator_code
 

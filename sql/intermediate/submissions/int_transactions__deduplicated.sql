@@ -14,6 +14,8 @@ final as (
 
     select
         transaction_key,
+        load_id,
+        transaction_ordinal,
         practice_id,
         kind,
         interchange_date,

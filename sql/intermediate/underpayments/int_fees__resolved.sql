@@ -27,8 +27,8 @@ final as (
         fees.effective_to_date as effective_to_date
     from fees
     inner join payers
-        on coalesce(fees.payer_identifier, '') || '|' || coalesce(fees.payer_name, '')
-            = payers.payer_text
+        on coalesce(fees.payer_identifier, '') = payers.identifier_text
+        and coalesce(fees.payer_name, '') = payers.name_text
     where fees.procedure_code is not null
         and fees.allowed_amount is not null
         and coalesce(fees.payer_identifier, fees.payer_name) is not null

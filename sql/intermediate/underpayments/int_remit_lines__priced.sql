@@ -47,9 +47,9 @@ priced_payers as (
 eligible as (
 
     select
-        remit_lines.line_key as line_key,
-        remits.adjudication_key as adjudication_key,
-        remits.claim_key as claim_key,
+        remit_lines.line_number as line_number,
+        remits.adjudication_number as adjudication_number,
+        remits.claim_number as claim_number,
         claims.practice_id as practice_id,
         claims.payer_id as payer_id,
         remit_lines.procedure_code as procedure_code,
@@ -64,9 +64,9 @@ eligible as (
         remit_lines.service_from_date as service_from_date
     from remit_lines
     inner join remits
-        on remit_lines.adjudication_key = remits.adjudication_key
+        on remit_lines.adjudication_number = remits.adjudication_number
     inner join claims
-        on remits.claim_key = claims.claim_key
+        on remits.claim_number = claims.claim_number
     inner join priced_payers
         on claims.payer_id = priced_payers.payer_id
     left join pricing_modifiers as first_modifiers
@@ -103,9 +103,9 @@ eligible as (
 final as (
 
     select
-        eligible.line_key as line_key,
-        eligible.adjudication_key as adjudication_key,
-        eligible.claim_key as claim_key,
+        eligible.line_number as line_number,
+        eligible.adjudication_number as adjudication_number,
+        eligible.claim_number as claim_number,
         eligible.procedure_code as procedure_code,
         fees.modifier as modifier,
         eligible.units as units,
@@ -130,7 +130,7 @@ final as (
         and coalesce(fees.effective_from_date <= eligible.service_from_date, true)
         and coalesce(fees.effective_to_date >= eligible.service_from_date, true)
     qualify row_number() over (
-        partition by eligible.line_key
+        partition by eligible.line_number
         order by
             case when fees.practice_id = eligible.practice_id then 0 else 1 end,
             case when fees.modifier = '' then 1 else 0 end,

@@ -27,7 +27,7 @@ dated as (
     select
         snapshot_dates.snapshot_date as snapshot_date,
         snapshot_dates.is_as_of as is_as_of,
-        spans.claim_key as claim_key,
+        spans.claim_number as claim_number,
         spans.balance_amount as balance_amount
     -- Fans out on purpose: one row per snapshot date of the span.
     from spans
@@ -50,7 +50,7 @@ aged as (
         claims.source_offset as source_offset,
         dated.snapshot_date as snapshot_date,
         dated.is_as_of as is_as_of,
-        dated.claim_key as claim_key,
+        claims.claim_key as claim_key,
         claims.payer_sequence as payer_sequence,
         dated.balance_amount as open_amount,
         claims.service_from_date as service_from_date,
@@ -63,7 +63,7 @@ aged as (
         ), 0) as age_days
     from dated
     inner join claims
-        on dated.claim_key = claims.claim_key
+        on dated.claim_number = claims.claim_number
 
 ),
 

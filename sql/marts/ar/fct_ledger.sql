@@ -10,6 +10,12 @@ entries as (
 
 ),
 
+loads as (
+
+    select * from int_loads__numbered
+
+),
+
 claims as (
 
     select * from int_claims__identified
@@ -49,28 +55,31 @@ final as (
         claims.provider_id as provider_id,
         claims.location_id as location_id,
         claims.claim_type as claim_type,
-        entries.load_id as load_id,
+        loads.load_id as load_id,
         entries.source_offset as source_offset,
-        entries.ledger_key as ledger_key,
-        entries.claim_key as claim_key,
+        loads.load_id || '-' || cast(entries.source_offset as varchar)
+            || '-' || entries.posting_name as ledger_key,
+        claims.claim_key as claim_key,
         claims.payer_sequence as payer_sequence,
         entries.transaction_type as transaction_type,
         entries.posted_date as posted_date,
         claims.service_from_date as service_from_date,
         entries.amount as amount,
-        case when entries.transaction_type in ('charge', 'charge_change') then entries.amount
+        case when entries.transaction_type = 'charge' then entries.amount
             else 0 end as charge_amount,
         case when entries.transaction_type = 'payment' then -entries.amount else 0 end
             as payment_amount,
-        case when entries.transaction_type in ('charge', 'charge_change', 'payment',
+        case when entries.transaction_type in ('charge', 'implied_charge', 'payment',
             'patient_transfer', 'cob_transfer', 'payer_change') then 0 else -entries.amount end
             as adjustment_amount,
         cast(0 as decimal(18, 2)) as provider_adjustment_amount,
         entries.procedure_code as procedure_code,
         cast(null as varchar) as reason_code
     from entries
+    inner join loads
+        on entries.load_number = loads.load_number
     inner join claims
-        on entries.claim_key = claims.claim_key
+        on entries.claim_number = claims.claim_number
 
     union all
 

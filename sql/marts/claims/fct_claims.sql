@@ -29,9 +29,9 @@ adjudicated as (
 
 ),
 
-denials as (
+claim_denials as (
 
-    select * from int_denials__first
+    select * from int_claims__denied
 
 ),
 
@@ -41,41 +41,15 @@ balances as (
 
 ),
 
-submissions as (
+outcomes as (
 
-    select * from fct_submissions
+    select * from int_submissions__outcomes
 
 ),
 
 reasons as (
 
     select * from seed_carc
-
-),
-
-claim_denials as (
-
-    select
-        claim_key,
-        sum(case when is_duplicate_denial then 0 else 1 end) as denied_line_count,
-        count(*) as refused_line_count,
-        max(case when is_primary_reason_of_claim then reason_code else null end) as reason_code,
-        max(case when is_primary_reason_of_claim then group_code else null end) as group_code,
-        max(case when is_primary_reason_of_claim then denial_category else null end)
-            as denial_category
-    from denials
-    group by claim_key
-
-),
-
-first_outcomes as (
-
-    select
-        claim_key,
-        submission_key,
-        is_accepted_first_time
-    from submissions
-    where is_first_submission
 
 ),
 
@@ -137,7 +111,7 @@ final as (
             when claim_denials.reason_code is null then null
             else coalesce(reasons.preventable = 'Y', false)
         end as is_preventable,
-        first_outcomes.is_accepted_first_time as is_clean,
+        outcomes.is_accepted_first_time as is_clean,
         claims.is_implied as is_implied,
         described.match_method as match_method,
         coalesce(adjudicated.adjudication_count, 0) as adjudication_count,
@@ -162,17 +136,17 @@ final as (
         described.procedure_code as procedure_code
     from claims
     inner join cases
-        on claims.claim_key = cases.claim_key
+        on claims.claim_number = cases.claim_number
     left join described
-        on claims.claim_key = described.claim_key
+        on claims.claim_number = described.claim_number
     left join adjudicated
-        on claims.claim_key = adjudicated.claim_key
+        on claims.claim_number = adjudicated.claim_number
     left join claim_denials
-        on claims.claim_key = claim_denials.claim_key
+        on claims.claim_number = claim_denials.claim_number
     left join balances
-        on claims.claim_key = balances.claim_key
-    left join first_outcomes
-        on claims.claim_key = first_outcomes.submission_key
+        on claims.claim_number = balances.claim_number
+    left join outcomes
+        on claims.claim_number = outcomes.submission_number
     left join reasons
         on claim_denials.reason_code = reasons.reason_code
 

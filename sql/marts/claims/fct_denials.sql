@@ -44,10 +44,15 @@ final as (
         claims.claim_type as claim_type,
         prepared_remits.load_id as load_id,
         completed_lines.source_offset as source_offset,
-        denials.line_key as denial_key,
-        denials.line_key as line_key,
-        denials.adjudication_key as adjudication_key,
-        denials.claim_key as claim_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            || case when completed_lines.is_synthetic then '-c'
+                else '-l' || cast(completed_lines.line_ordinal as varchar) end as denial_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            || case when completed_lines.is_synthetic then '-c'
+                else '-l' || cast(completed_lines.line_ordinal as varchar) end as line_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            as adjudication_key,
+        claims.claim_key as claim_key,
         claims.payer_sequence as payer_sequence,
         completed_lines.procedure_code as procedure_code,
         denials.group_code as group_code,
@@ -69,11 +74,11 @@ final as (
         denials.is_patient_liable as is_patient_liable
     from denials
     inner join completed_lines
-        on denials.line_key = completed_lines.line_key
+        on denials.line_number = completed_lines.line_number
     inner join prepared_remits
-        on denials.adjudication_key = prepared_remits.adjudication_key
+        on denials.adjudication_number = prepared_remits.adjudication_number
     inner join claims
-        on denials.claim_key = claims.claim_key
+        on denials.claim_number = claims.claim_number
     left join reasons
         on denials.reason_code = reasons.reason_code
 

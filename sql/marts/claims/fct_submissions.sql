@@ -23,20 +23,15 @@ cases as (
 
 ),
 
-claimed_remits as (
+claims as (
 
-    select * from int_remits__claimed
+    select * from int_claims__identified
 
 ),
 
-adjudicated as (
+outcomes as (
 
-    select
-        submission_key,
-        count(*) as remit_count
-    from claimed_remits
-    where submission_key is not null
-    group by submission_key
+    select * from int_submissions__outcomes
 
 ),
 
@@ -51,8 +46,9 @@ final as (
         submissions.claim_type as claim_type,
         submissions.load_id as load_id,
         submissions.source_offset as source_offset,
-        submissions.submission_key as submission_key,
-        chains.claim_key as claim_key,
+        submissions.load_id || '-s' || cast(submissions.claim_ordinal as varchar)
+            as submission_key,
+        claims.claim_key as claim_key,
         cases.case_key as case_key,
         submissions.patient_control_number as patient_control_number,
         submissions.patient_key as patient_key,
@@ -66,20 +62,17 @@ final as (
         coalesce(chains.is_first_submission, false) as is_first_submission,
         submissions.is_test as is_test,
         submissions.is_duplicate as is_duplicate,
-        case when adjudicated.remit_count > 0 then 'adjudicated' else 'unknown' end as outcome,
-        cast(
-            case
-                when chains.is_first_submission and adjudicated.remit_count > 0 then true
-                else null
-            end
-        as boolean) as is_accepted_first_time
+        outcomes.outcome as outcome,
+        outcomes.is_accepted_first_time as is_accepted_first_time
     from submissions
     left join chains
-        on submissions.submission_key = chains.submission_key
+        on submissions.submission_number = chains.submission_number
+    left join claims
+        on chains.claim_number = claims.claim_number
     left join cases
-        on chains.claim_key = cases.claim_key
-    left join adjudicated
-        on submissions.submission_key = adjudicated.submission_key
+        on chains.claim_number = cases.claim_number
+    inner join outcomes
+        on submissions.submission_number = outcomes.submission_number
 
 )
 

@@ -31,9 +31,9 @@ prepared_remits as (
 compared as (
 
     select
-        line_key,
-        adjudication_key,
-        claim_key,
+        line_number,
+        adjudication_number,
+        claim_number,
         procedure_code,
         modifier,
         units,
@@ -63,8 +63,10 @@ final as (
         claims.claim_type as claim_type,
         prepared_remits.load_id as load_id,
         completed_lines.source_offset as source_offset,
-        compared.line_key as line_key,
-        compared.claim_key as claim_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            || case when completed_lines.is_synthetic then '-c'
+                else '-l' || cast(completed_lines.line_ordinal as varchar) end as line_key,
+        claims.claim_key as claim_key,
         compared.procedure_code as procedure_code,
         blank_null(compared.modifier) as modifier,
         compared.units as units,
@@ -82,11 +84,11 @@ final as (
         compared.service_from_date as service_from_date
     from compared
     inner join claims
-        on compared.claim_key = claims.claim_key
+        on compared.claim_number = claims.claim_number
     inner join completed_lines
-        on compared.line_key = completed_lines.line_key
+        on compared.line_number = completed_lines.line_number
     inner join prepared_remits
-        on compared.adjudication_key = prepared_remits.adjudication_key
+        on compared.adjudication_number = prepared_remits.adjudication_number
 
 )
 

@@ -29,7 +29,9 @@ names as (
         count(*) as name_count
     from prepared
     inner join submissions
-        on prepared.submission_key = submissions.submission_key
+        on prepared.load_id = submissions.load_id
+        and prepared.claim_ordinal = submissions.claim_ordinal
+    where submissions.service_facility_name is not null
     group by prepared.location_id, submissions.service_facility_name
 
     union all

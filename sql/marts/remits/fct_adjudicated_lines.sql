@@ -38,9 +38,12 @@ final as (
         claims.claim_type as claim_type,
         prepared_remits.load_id as load_id,
         remit_lines.source_offset as source_offset,
-        remit_lines.line_key as line_key,
-        remit_lines.adjudication_key as adjudication_key,
-        sequenced.claim_key as claim_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            || case when remit_lines.is_synthetic then '-c'
+                else '-l' || cast(remit_lines.line_ordinal as varchar) end as line_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            as adjudication_key,
+        claims.claim_key as claim_key,
         sequenced.payer_sequence as payer_sequence,
         remit_lines.procedure_code as procedure_code,
         blank_null(
@@ -82,11 +85,11 @@ final as (
         remit_lines.service_from_date as service_from_date
     from remit_lines
     inner join sequenced
-        on remit_lines.adjudication_key = sequenced.adjudication_key
+        on remit_lines.adjudication_number = sequenced.adjudication_number
     inner join prepared_remits
-        on remit_lines.adjudication_key = prepared_remits.adjudication_key
+        on remit_lines.adjudication_number = prepared_remits.adjudication_number
     inner join claims
-        on sequenced.claim_key = claims.claim_key
+        on sequenced.claim_number = claims.claim_number
 
 )
 

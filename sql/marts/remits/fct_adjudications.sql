@@ -49,9 +49,8 @@ final as (
         claims.claim_type as claim_type,
         remits.load_id as load_id,
         remits.source_offset as source_offset,
-        remits.adjudication_key as adjudication_key,
-        claimed_remits.claim_key as claim_key,
-        claimed_remits.submission_key as submission_key,
+        remits.load_id || '-r' || cast(remits.claim_ordinal as varchar) as adjudication_key,
+        claims.claim_key as claim_key,
         cases.case_key as case_key,
         claims.payer_sequence as payer_sequence,
         remits.patient_control_number as patient_control_number,
@@ -82,18 +81,18 @@ final as (
         claimed_remits.match_method as match_method,
         claimed_remits.match_score as match_score,
         remits.trace_number as trace_number,
-        remits.payment_key as payment_key
+        remits.load_id || '-t' || cast(remits.transaction_ordinal as varchar) as payment_key
     from remits
     inner join claimed_remits
-        on remits.adjudication_key = claimed_remits.adjudication_key
+        on remits.adjudication_number = claimed_remits.adjudication_number
     inner join claims
-        on claimed_remits.claim_key = claims.claim_key
+        on claimed_remits.claim_number = claims.claim_number
     inner join cases
-        on claimed_remits.claim_key = cases.claim_key
+        on claimed_remits.claim_number = cases.claim_number
     left join sequenced
-        on remits.adjudication_key = sequenced.adjudication_key
+        on remits.adjudication_number = sequenced.adjudication_number
     left join totals
-        on remits.adjudication_key = totals.adjudication_key
+        on remits.adjudication_number = totals.adjudication_number
 
 )
 

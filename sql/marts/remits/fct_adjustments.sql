@@ -38,12 +38,17 @@ final as (
         claims.claim_type as claim_type,
         prepared_remits.load_id as load_id,
         adjustments.source_offset as source_offset,
-        adjustments.adjustment_key as adjustment_key,
-        adjustments.adjudication_key as adjudication_key,
-        sequenced.claim_key as claim_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            || '-a' || cast(adjustments.adjustment_ordinal as varchar) as adjustment_key,
+        prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            as adjudication_key,
+        claims.claim_key as claim_key,
         sequenced.payer_sequence as payer_sequence,
         adjustments.level as level,
-        case when adjustments.level = 'line' then adjustments.line_key else null end as line_key,
+        case when adjustments.level = 'line' then
+            prepared_remits.load_id || '-r' || cast(prepared_remits.claim_ordinal as varchar)
+            || '-l' || cast(adjustments.line_number % 10000 as varchar)
+        else null end as line_key,
         adjustments.group_code as group_code,
         adjustments.reason_code as reason_code,
         adjustments.amount as amount,
@@ -57,11 +62,11 @@ final as (
         sequenced.is_reversal as is_reversal
     from adjustments
     inner join sequenced
-        on adjustments.adjudication_key = sequenced.adjudication_key
+        on adjustments.adjudication_number = sequenced.adjudication_number
     inner join prepared_remits
-        on adjustments.adjudication_key = prepared_remits.adjudication_key
+        on adjustments.adjudication_number = prepared_remits.adjudication_number
     inner join claims
-        on sequenced.claim_key = claims.claim_key
+        on sequenced.claim_number = claims.claim_number
 
 )
 

@@ -12,7 +12,9 @@ renamed as (
 
     select
         load_id || '-r' || cast(claim_ordinal as varchar) as adjudication_key,
+        load_id,
         practice_id,
+        claim_ordinal,
         remark_ordinal,
         level,
         case when level = 'line' then line_ordinal else null end as line_ordinal,

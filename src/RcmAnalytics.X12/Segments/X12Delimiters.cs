@@ -107,6 +107,13 @@ public readonly record struct X12Delimiters(
             at++;
         }
 
+        // Some senders break the line before the terminator instead of behind it.
+        var afterBreak = end[at..].IndexOfAnyExcept("\r\n "u8);
+        if (afterBreak > 0 && !char.IsAsciiLetterOrDigit((char)end[at + afterBreak]))
+        {
+            at += afterBreak;
+        }
+
         var segment = LineEndAsLf(end, at);
         var tail = 0;
         if (segment >= 0xC0)

@@ -42,7 +42,7 @@ public sealed class LifeStoryTests
         // CO-16 says little, M51 makes it coding; the charge is now 130, the change of 30 posts with the replacement.
         (await warehouse.RowsAsync(Claims)).ShouldBe(["130.00 0.00 0.00 130.00 0.00 2 yes 16 coding"]);
         (await warehouse.RowsAsync("select transaction_type, posted_date, amount from fct_ledger order by 2"))
-            .ShouldBe(["charge 2025-01-08 100.00", "charge_change 2025-02-03 30.00"]);
+            .ShouldBe(["charge 2025-01-08 100.00", "charge 2025-02-03 30.00"]);
         (await warehouse.RowsAsync("select remark_codes, is_unprocessable, rework_route from fct_denials"))
             .ShouldBe(["M51,MA130 yes new_claim"]);
     }

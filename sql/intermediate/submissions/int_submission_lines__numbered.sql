@@ -1,0 +1,36 @@
+-- Grain: one row per service line sent.
+
+with
+
+loads as (
+
+    select * from int_loads__numbered
+
+),
+
+submission_lines as (
+
+    select * from stg_x12__submission_lines
+
+),
+
+final as (
+
+    select
+        loads.load_number * 10000000 + submission_lines.claim_ordinal as submission_number,
+        submission_lines.line_ordinal as line_ordinal,
+        submission_lines.practice_id as practice_id,
+        submission_lines.source_offset as source_offset,
+        submission_lines.line_control_number as line_control_number,
+        upper_u(submission_lines.procedure_code) as procedure_code,
+        submission_lines.revenue_code as revenue_code,
+        submission_lines.modifier_1 as modifier_1,
+        submission_lines.modifier_2 as modifier_2,
+        submission_lines.charge_amount as charge_amount
+    from submission_lines
+    inner join loads
+        on submission_lines.load_id = loads.load_id
+
+)
+
+select * from final

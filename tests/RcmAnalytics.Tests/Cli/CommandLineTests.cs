@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using RcmAnalytics.Cli;
+using RcmAnalytics.Warehouse;
+
+namespace RcmAnalytics.Tests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("rcm-tests-").FullName;
+
+    private string Warehouse => Path.Combine(_folder, "rcm.duckdb");
+
+    [Fact]
+    public async Task Metric_AfterLoad_PrintsTheContractsCsv()
+    {
+        (await RunAsync("load", Repo.Path("sample-data/x12"), Repo.Path("sample-data/contracts"))).Exit.ShouldBe(0);
+
+        var (exit, output, _) = await RunAsync(
+            "metric", "initial_denial_rate", "charges", "--by", "payer", "--grain", "year", "--format", "csv");
+
+        exit.ShouldBe(0);
+        var lines = output.TrimEnd().Split('\n');
+        lines[0].ShouldBe(
+            "period,payer,initial_denial_rate,initial_denial_rate_numerator,initial_denial_rate_denominator,charges");
+        lines.Length.ShouldBeGreaterThan(7);
+        lines.ShouldContain(line => line.StartsWith("2025-01-01,COASTAL MUTUAL,"));
+    }
+
+    [Fact]
+    public async Task Metric_UnknownName_ExitsTwoAndNamesThoseThatExist()
+    {
+        var (exit, output, messages) = await RunAsync("metric", "denial_rat");
+
+        exit.ShouldBe(2);
+        output.ShouldBeEmpty();
+        messages.ShouldContain("initial_denial_rate");
+    }
+
+    [Fact]
+    public async Task Metric_UnknownDimension_ExitsTwoAndNamesThoseThatExist()
+    {
+        var (exit, _, messages) = await RunAsync("metric", "charges", "--by", "colour");
+
+        exit.ShouldBe(2);
+        messages.ShouldContain("payer_class");
+    }
+
+    [Fact]
+    public async Task Loads_NoWarehouse_ExitsOneAndSaysHowToMakeOne()
+    {
+        var (exit, _, messages) = await RunAsync("loads");
+
+        exit.ShouldBe(1);
+        messages.ShouldContain("rcm load");
+    }
+
+    [Fact]
+    public async Task Unknown_Command_ExitsTwo() => (await RunAsync("lode")).Exit.ShouldBe(2);
+
+    [Fact]
+    public async Task Inspect_Json_GivesOneObjectATransaction()
+    {
+        var (exit, output, _) = await RunAsync("inspect", "--format", "json", Repo.Path("sample-data/bad/text_amount.edi"));
+
+        exit.ShouldBe(0);
+        using var found = JsonDocument.Parse(output);
+        found.RootElement.GetProperty("kind").GetString().ShouldBe("835");
+        found.RootElement.GetProperty("charge_amount").GetRawText().ShouldBe("100.00");
+        found.RootElement.GetProperty("payment_balanced").GetBoolean().ShouldBeTrue();
+        found.RootElement.GetProperty("issues")[0].GetProperty("rule").GetString().ShouldBe("amount_not_numeric");
+    }
+
+    [Fact]
+    public async Task Load_BadFolder_LoadsWhatItCanAndExitsOne()
+    {
+        var (exit, _, messages) = await RunAsync("load", Repo.Path("sample-data/bad"), "--no-build");
+
+        exit.ShouldBe(1);
+        messages.ShouldContain("not_x12.edi: refused.");
+        var (_, issues, _) = await RunAsync("issues", "--format", "csv");
+        issues.ShouldContain("text_amount.edi,error,amount_not_numeric,0,");
+    }
+
+    [Fact]
+    public async Task Query_ThatWrites_ExitsOne()
+    {
+        await RunAsync("build");
+
+        (await RunAsync("query", "drop table fct_claims")).Exit.ShouldBe(1);
+        (await RunAsync("query", "select count(*) as n from fct_claims", "--format", "csv")).Output.ShouldBe("n\n0\n");
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("arrow")]
+    [InlineData("xlsx")]
+    public async Task Export_Model_WritesEveryFormat(string format)
+    {
+        await RunAsync("build");
+        var path = Path.Combine(_folder, $"reasons.{format}");
+
+        (await RunAsync("export", "dim_reasons", "-o", path)).Exit.ShouldBe(0);
+
+        new FileInfo(path).Length.ShouldBeGreaterThan(1000);
+    }
+
+    [Fact]
+    public async Task Export_FilterOnAColumnThatIsNone_ExitsTwo()
+    {
+        await RunAsync("build");
+
+        var (exit, _, messages) = await RunAsync(
+            "export", "dim_reasons", "-o", Path.Combine(_folder, "x.csv"), "--where", "1=1 or reason_code=x");
+
+        exit.ShouldBe(2);
+        messages.ShouldContain("reason_code");
+    }
+
+    [Fact]
+    public async Task Loads_WarehouseHeldByAnotherProcess_SaysWhichAndWhatToDo()
+    {
+        await RunAsync("build");
+        using var holder = StartServer();
+        try
+        {
+            var (exit, _, messages) = await RunAsync("loads");
+
+            exit.ShouldBe(1);
+            messages.ShouldContain($"in use by process {holder.Id}");
+            messages.ShouldContain("stop that process");
+        }
+        finally
+        {
+            holder.Kill();
+            await holder.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task Build_KilledWhileServing_WarehouseOpensAgain()
+    {
+        await RunAsync("build");
+        using (var holder = StartServer())
+        {
+            holder.Kill();
+            await holder.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = Warehouse });
+        var built = await warehouse.ReadAsync("select count(*) from dim_reasons", [], TestContext.Current.CancellationToken);
+        ((long)built.Rows[0][0]!).ShouldBeGreaterThan(200);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Process StartServer()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "rcm.dll"), "serve", "--urls", "http://127.0.0.1:0", "--warehouse", Warehouse,
+            },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        while (process.StandardError.ReadLine() is { } line && !line.Contains("Serving", StringComparison.Ordinal))
+        {
+        }
+
+        return process;
+    }
+
+    private async Task<(int Exit, string Output, string Messages)> RunAsync(params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var messages = new StringWriter();
+        var exit = await CommandLine.RunAsync(
+            [.. args, "--warehouse", Warehouse], new Terminal(output, messages, isInteractive: false), TimeProvider.System);
+        return (exit, Encoding.UTF8.GetString(output.ToArray()), messages.ToString());
+    }
+}

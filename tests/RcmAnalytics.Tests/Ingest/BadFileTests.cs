@@ -1,0 +1,62 @@
+using RcmAnalytics.Ingest;
+
+namespace RcmAnalytics.Tests.Ingest;
+
+/// <summary>One file per fault in <c>sample-data/bad</c>: what it must report, and what is read all the same.</summary>
+public sealed class BadFileTests
+{
+    /// <summary>File; claims and charges read; each issue as rule, segment, element.</summary>
+    public static TheoryData<string, string, string> Faults { get; } = new()
+    {
+        { "amount_with_three_decimals.edi", "2 250.00", "amount_rounded CAS 3" },
+        { "byte_order_mark.edi", "2 250.00", "" },
+        { "claim_lines_differ.edi", "1 110.00", "lines_differ_from_claim CLM 2" },
+        { "claim_text_amount.edi", "1 100.00", "amount_not_numeric SV1 2; lines_differ_from_claim CLM 2" },
+        { "component_separator_differs.edi", "2 250.00", "component_separator_differs SVC 1" },
+        { "control_number_differs.edi", "2 250.00", "control_number_differs SE 2" },
+        { "crlf.edi", "2 250.00", "" },
+        { "empty.edi", " ", "file_refused  " },
+        { "fee_schedule.csv", " ", "amount_not_numeric allowed_amount ; fee_incomplete  ; date_invalid effective_from ; fee_incomplete  " },
+        { "invalid_date.edi", "2 250.00", "date_invalid DTM 2" },
+        { "invalid_segment_id.edi", "2 250.00", "segment_id_invalid  " },
+        { "leading_bytes.edi", "2 250.00", "leading_bytes  " },
+        { "line_end_terminator.edi", "2 250.00", "" },
+        { "misplaced_segment.edi", "2 250.00", "segment_misplaced SVC " },
+        { "missing_amount.edi", "2 100.00", "element_missing CLP 3; claim_unbalanced CLP " },
+        { "missing_ge.edi", "2 250.00", "missing_ge GE " },
+        { "missing_iea.edi", "2 250.00", "missing_iea IEA " },
+        { "missing_se.edi", "2 250.00", "missing_se ST " },
+        { "negative_payment.edi", "2 250.00", "payment_negative BPR 2" },
+        { "no_envelope.edi", "2 250.00", "missing_isa  " },
+        { "not_x12.edi", " ", "file_refused  " },
+        { "odd_delimiters.edi", "2 250.00", "" },
+        { "text_amount.edi", "2 100.00", "amount_not_numeric CLP 3; claim_unbalanced CLP " },
+        { "text_quantity.edi", "2 250.00", "quantity_not_numeric SVC 5" },
+        { "truncated_mid_segment.edi", "2 250.00",
+            "segment_unterminated CAS ; line_unbalanced SVC ; claim_unbalanced CLP ; missing_se ST ; missing_ge GE ; missing_iea IEA " },
+        { "unbalanced_claim.edi", "2 260.00", "claim_unbalanced CLP " },
+        { "unbalanced_line.edi", "2 250.00", "line_unbalanced SVC " },
+        { "unbalanced_payment.edi", "2 250.00", "payment_unbalanced BPR 2" },
+        { "unknown_segment.edi", "2 250.00", "segment_unknown ZZ9 " },
+        { "utf_16.edi", "2 250.00", "" },
+        { "wrapped_80_columns.edi", "2 250.00", "" },
+        { "wrong_ge01.edi", "2 250.00", "transaction_count_wrong GE 1" },
+        { "wrong_iea01.edi", "2 250.00", "group_count_wrong IEA 1" },
+        { "wrong_se01.edi", "2 250.00", "segment_count_wrong SE 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Inspect_BadFile_ReportsItsFaultAndReadsTheRest(string file, string read, string issues)
+    {
+        var found = FileInspector.Inspect(Repo.Path($"sample-data/bad/{file}")).ShouldHaveSingleItem();
+
+        $"{found.Claims} {found.ChargeAmount}".ShouldBe(read);
+        string.Join("; ", found.Issues.Select(issue => $"{issue.Rule} {issue.Segment} {issue.Element}")).ShouldBe(issues);
+    }
+
+    [Fact]
+    public void Faults_Folder_EveryFileHasItsTest() =>
+        Directory.GetFiles(Repo.Path("sample-data/bad")).Select(Path.GetFileName)
+            .ShouldBe(Faults.Select(fault => fault.Data.Item1), ignoreOrder: true);
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using RcmAnalytics.X12;
+
+namespace RcmAnalytics.Tests.X12;
+
+public sealed class X12ValueTests
+{
+    [Theory]
+    [InlineData("1234.50", 123450)]
+    [InlineData(".5", 50)]
+    [InlineData("-.5", -50)]
+    [InlineData("+7", 700)]
+    [InlineData("0", 0)]
+    [InlineData(" 12.3 ", 1230)]
+    [InlineData("100.000", 10000)]
+    [InlineData("999999999999999.99", 99999999999999999)]
+    public void Parse_AmountAsSendersWriteIt_IsExact(string text, long hundredths)
+    {
+        X12Number.Parse(Encoding.ASCII.GetBytes(text), 2, out var value).ShouldBe(NumberState.Exact);
+
+        value.ShouldBe(hundredths);
+    }
+
+    [Theory]
+    [InlineData("1.005", 101)]
+    [InlineData("1.004", 100)]
+    [InlineData("-1.005", -101)]
+    public void Parse_MoreThanTwoDecimals_IsRoundedAndSaid(string text, long hundredths)
+    {
+        X12Number.Parse(Encoding.ASCII.GetBytes(text), 2, out var value).ShouldBe(NumberState.Rounded);
+
+        value.ShouldBe(hundredths);
+    }
+
+    [Theory]
+    [InlineData("ABC")]
+    [InlineData("-")]
+    [InlineData(".")]
+    [InlineData("1.2.3")]
+    [InlineData("1,000")]
+    [InlineData("1E5")]
+    [InlineData("99999999999999999999")]
+    public void Parse_NotANumber_IsInvalid(string text) =>
+        X12Number.Parse(Encoding.ASCII.GetBytes(text), 2, out _).ShouldBe(NumberState.Invalid);
+
+    [Theory]
+    [InlineData("20250228", "2025-02-28")]
+    [InlineData("250228", "2025-02-28")]
+    [InlineData("850228", "1985-02-28")]
+    [InlineData("202502281230", "2025-02-28")]
+    public void TryParse_Date_IsRead(string text, string date)
+    {
+        X12Date.TryParse(Encoding.ASCII.GetBytes(text), out var read).ShouldBeTrue();
+
+        read.ShouldBe(DateOnly.Parse(date));
+    }
+
+    [Theory]
+    [InlineData("20230229")]
+    [InlineData("20231301")]
+    [InlineData("00000000")]
+    [InlineData("2023")]
+    [InlineData("2023-1-1")]
+    public void TryParse_NotADate_IsFalseAndEmpty(string text)
+    {
+        X12Date.TryParse(Encoding.ASCII.GetBytes(text), out var read).ShouldBeFalse();
+
+        read.ShouldBeNull();
+    }
+
+    [Fact]
+    public void TryParseRange_TwoDates_GivesBothEnds()
+    {
+        X12Date.TryParseRange("20250101-20250131"u8, out var from, out var to).ShouldBeTrue();
+
+        (from, to).ShouldBe((new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 31)));
+    }
+}
