@@ -21,12 +21,12 @@ final as (
 
     select
         remits.claim_number as claim_number,
-        sum(prepared_remits.paid_amount) as paid_amount,
-        sum(remits.allowed_amount) as allowed_amount,
-        sum(remits.patient_share_amount) as patient_share_amount,
-        sum(remits.contractual_amount) as contractual_amount,
-        sum(remits.reduction_amount) as reduction_amount,
-        sum(remits.withhold_amount) as withhold_amount,
+        cast(sum(prepared_remits.paid_amount) as decimal(18, 2)) as paid_amount,
+        cast(sum(remits.allowed_amount) as decimal(18, 2)) as allowed_amount,
+        cast(sum(remits.patient_share_amount) as decimal(18, 2)) as patient_share_amount,
+        cast(sum(remits.contractual_amount) as decimal(18, 2)) as contractual_amount,
+        cast(sum(remits.reduction_amount) as decimal(18, 2)) as reduction_amount,
+        cast(sum(remits.withhold_amount) as decimal(18, 2)) as withhold_amount,
         min(case when remits.is_first_adjudication then remits.adjudicated_date else null end)
             as first_adjudicated_date,
         max(remits.adjudicated_date) as last_adjudicated_date,
@@ -34,12 +34,15 @@ final as (
             as first_payment_date,
         min(case when remits.is_first_adjudication then prepared_remits.received_date
             else null end) as first_received_date,
-        sum(case when remits.is_first_adjudication then remits.allowed_amount else 0 end)
-            as first_allowed_amount,
-        sum(case when remits.is_first_adjudication then remits.denied_amount else 0 end)
-            as first_denied_amount,
-        sum(case when remits.is_first_adjudication then prepared_remits.charge_amount else 0 end)
-            as first_adjudicated_charge_amount,
+        cast(sum(
+            case when remits.is_first_adjudication then remits.allowed_amount else 0 end
+        ) as decimal(18, 2)) as first_allowed_amount,
+        cast(sum(
+            case when remits.is_first_adjudication then remits.denied_amount else 0 end
+        ) as decimal(18, 2)) as first_denied_amount,
+        cast(sum(
+            case when remits.is_first_adjudication then prepared_remits.charge_amount else 0 end
+        ) as decimal(18, 2)) as first_adjudicated_charge_amount,
         sum(case when remits.is_first_adjudication then remits.line_count else 0 end)
             as first_line_count,
         sum(case when remits.is_first_adjudication then remits.informational_count else 0 end)
@@ -48,7 +51,9 @@ final as (
             as first_denied_full_count,
         sum(case when remits.is_first_adjudication then 1 else 0 end) as first_count,
         count(*) as adjudication_count,
-        sum(case when prepared_remits.is_reversal then 1 else 0 end) as reversal_count
+        cast(
+            sum(case when prepared_remits.is_reversal then 1 else 0 end)
+        as bigint) as reversal_count
     from remits
     inner join prepared_remits
         on remits.adjudication_number = prepared_remits.adjudication_number

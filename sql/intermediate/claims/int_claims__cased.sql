@@ -1,8 +1,8 @@
 -- Grain: one row per claim chain, with the case it belongs to.
 -- A case is all chains of the same services over payers 1..n: a crossover keeps the chain it came
--- from; chains of one control number, date and charge are one case; a later payer sequence joins the
--- earlier one of its number and date, or of its patient, provider, dates and charge.
--- The lead chain carries the charge, so that a case is charged once.
+-- from; chains of one control number, date and charge are one case; a later payer sequence joins
+-- the earlier one of its number and date, or of its patient, provider, dates and charge. The lead
+-- chain carries the charge, so that a case is charged once.
 
 with
 

@@ -36,10 +36,10 @@ balances as (
             partition by claim_number
             order by first_snapshot_date
         ) as until_date,
-        sum(amount) over (
+        cast(sum(amount) over (
             partition by claim_number
             order by first_snapshot_date
-        ) as balance_amount
+        ) as decimal(18, 2)) as balance_amount
     from movements
 
 ),

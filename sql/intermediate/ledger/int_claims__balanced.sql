@@ -12,9 +12,15 @@ final as (
 
     select
         claim_number,
-        sum(amount) as balance_amount,
-        sum(case when transaction_type in ('contractual', 'reduction', 'withhold',
-            'other_adjustment', 'prior_payer') then -amount else 0 end) as adjustment_amount
+        cast(sum(amount) as decimal(18, 2)) as balance_amount,
+        cast(sum(
+            case
+                when transaction_type in (
+                    'contractual', 'reduction', 'withhold', 'other_adjustment', 'prior_payer'
+                ) then -amount
+                else 0
+            end
+        ) as decimal(18, 2)) as adjustment_amount
     from entries
     group by claim_number
 

@@ -113,7 +113,7 @@ final as (
         entries.claim_number as claim_number,
         entries.transaction_type as transaction_type,
         coalesce(entries.posted_date, context.first_date, context.as_of_date) as posted_date,
-        entries.amount as amount,
+        cast(entries.amount as decimal(18, 2)) as amount,
         entries.procedure_code as procedure_code,
         entries.load_number as load_number,
         entries.source_offset as source_offset

@@ -1,6 +1,6 @@
 -- Grain: one row per amount that moved from one payer's chain to the next.
--- What a payer left to the patient goes to the next payer first (cob_transfer). A chain that brought
--- nothing before the next payer was billed hands its whole balance over (payer_change).
+-- What a payer left to the patient goes to the next payer first (cob_transfer). A chain that
+-- brought nothing before the next payer was billed hands its whole balance over (payer_change).
 
 with
 

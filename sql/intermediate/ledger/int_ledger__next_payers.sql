@@ -1,7 +1,7 @@
 -- Grain: one row per chain that has a later chain in its case.
 -- next_claim_number is the chain of the next payer sequence, which takes over the patient's share;
--- following_claim_number is the next chain of any sequence, which takes over all when this one brought
--- nothing (the wrong payer was billed first).
+-- following_claim_number is the next chain of any sequence, which takes over all when this one
+-- brought nothing (the wrong payer was billed first).
 
 with
 

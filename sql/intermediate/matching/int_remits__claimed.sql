@@ -1,7 +1,7 @@
 -- Grain: one row per adjudication that is not a test, with its claim chain.
--- Cash that matches nothing stays in: its adjudications make a chain of their own, by payer, control
--- number and service date. So does a crossover, whose secondary claim we never sent; it keeps the
--- chain it came from as its case.
+-- Cash that matches nothing stays in: its adjudications make a chain of their own, by payer,
+-- control number and service date. So does a crossover, whose secondary claim we never sent; it
+-- keeps the chain it came from as its case.
 
 with
 
@@ -45,7 +45,8 @@ matched as (
         ) as number_key,
         remits.service_from_date as service_from_date,
         coalesce(number_matches.is_other_sequence, false) as is_crossover,
-        coalesce(number_matches.submission_number, other_matches.submission_number) as submission_number,
+        coalesce(number_matches.submission_number, other_matches.submission_number)
+            as submission_number,
         coalesce(number_matches.match_method, other_matches.match_method) as match_method,
         coalesce(number_matches.match_score, other_matches.match_score) as match_score
     from remits

@@ -1,9 +1,9 @@
--- Grain: one row per adjudication whose control number (CLP01) is one of ours (CLM01).
--- Rungs 1 and 2 of the ladder: the number as sent or normalised, and the service dates or the charge
--- agree. Numbers that more than 500 claims share (an account, a placeholder) say nothing.
--- Of several submissions under one number the payer decides, then the payer sequence, then time. A
--- remit of another payer and another sequence (a crossover) belongs to the case, not to the
--- submission: is_other_sequence.
+-- Grain: one row per adjudication whose control number (CLP01) is one of ours (CLM01). Rungs 1 and
+-- 2 of the ladder: the number as sent or normalised, and the service dates or the charge agree.
+-- Numbers that more than 500 claims share (an account, a placeholder) say nothing. Of several
+-- submissions under one number the payer decides, then the payer sequence, then time. A remit of
+-- another payer and another sequence (a crossover) belongs to the case, not to the submission:
+-- is_other_sequence.
 
 with
 

@@ -1,6 +1,6 @@
 -- Grain: one row per denied line, with what its remark codes add.
--- Remarks of the line go before remarks of the claim; of several, the first of seed_rarc that names a
--- category decides. Alerts name none.
+-- Remarks of the line go before remarks of the claim; of several, the first of seed_rarc that names
+-- a category decides. Alerts name none.
 
 with
 

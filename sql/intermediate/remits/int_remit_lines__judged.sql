@@ -47,19 +47,23 @@ measured as (
         remit_lines.withhold_amount as withhold_amount,
         remit_lines.pend_amount as pend_amount,
         remit_lines.info_amount as info_amount,
-        remit_lines.sent_contractual_amount - coalesce(shared.repair_amount, 0)
-            as contractual_amount,
-        remit_lines.sent_cob_prior_amount + coalesce(shared.repair_amount, 0)
-            as cob_prior_amount,
+        cast(
+            remit_lines.sent_contractual_amount - coalesce(shared.repair_amount, 0)
+        as decimal(18, 2)) as contractual_amount,
+        cast(
+            remit_lines.sent_cob_prior_amount + coalesce(shared.repair_amount, 0)
+        as decimal(18, 2)) as cob_prior_amount,
         cast(coalesce(shared.repair_amount, 0) != 0 as boolean) as is_cob_repaired,
         cast(
             abs(remit_lines.stated_allowed_amount) > 0
             and abs(remit_lines.stated_allowed_amount) <= abs(remit_lines.charge_amount)
         as boolean) as is_allowed_stated,
-        remit_lines.paid_amount
+        cast(
+            remit_lines.paid_amount
             + remit_lines.patient_share_amount
             + remit_lines.withhold_amount
-            + coalesce(shared.prior_paid_amount, 0) as calculated_allowed_amount
+            + coalesce(shared.prior_paid_amount, 0)
+        as decimal(18, 2)) as calculated_allowed_amount
     from remit_lines
     left join shared
         on remit_lines.line_number = shared.line_number
@@ -99,14 +103,17 @@ final as (
         cob_prior_amount,
         is_cob_repaired,
         case
-            when is_allowed_stated then abs(stated_allowed_amount) * event_sign
+            when is_allowed_stated and event_sign = 1 then abs(stated_allowed_amount)
+            when is_allowed_stated then -abs(stated_allowed_amount)
             else calculated_allowed_amount
         end as allowed_amount,
         calculated_allowed_amount,
         case when is_allowed_stated then 'stated' else 'calculated' end as allowed_source,
-        charge_amount - contractual_amount - reduction_amount - denied_amount
+        cast(
+            charge_amount - contractual_amount - reduction_amount - denied_amount
             - balance_bill_amount - cob_prior_amount - paid_amount - patient_share_amount
-            - withhold_amount as unclassified_amount,
+            - withhold_amount
+        as decimal(18, 2)) as unclassified_amount,
         cast(
             paid_amount = 0 and pend_amount * event_sign > 0 and denied_amount = 0
         as boolean) as is_pended,

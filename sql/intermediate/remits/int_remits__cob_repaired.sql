@@ -21,9 +21,10 @@ totals as (
 
     select
         adjudication_number,
-        sum(paid_amount) as paid_amount,
-        sum(sent_contractual_amount + reduction_amount) as contractual_amount,
-        sum(sent_cob_prior_amount) as cob_prior_amount,
+        cast(sum(paid_amount) as decimal(18, 2)) as paid_amount,
+        cast(sum(sent_contractual_amount + reduction_amount) as decimal(18, 2))
+            as contractual_amount,
+        cast(sum(sent_cob_prior_amount) as decimal(18, 2)) as cob_prior_amount,
         min(event_sign) as event_sign
     from remit_lines
     group by adjudication_number
@@ -35,8 +36,8 @@ sequence_totals as (
     select
         remits.case_number as case_number,
         remits.payer_sequence as payer_sequence,
-        sum(totals.paid_amount) as paid_amount,
-        sum(totals.contractual_amount) as contractual_amount
+        cast(sum(totals.paid_amount) as decimal(18, 2)) as paid_amount,
+        cast(sum(totals.contractual_amount) as decimal(18, 2)) as contractual_amount
     from remits
     inner join totals
         on remits.adjudication_number = totals.adjudication_number
@@ -49,8 +50,8 @@ earlier_payers as (
     select
         later.case_number as case_number,
         later.payer_sequence as payer_sequence,
-        sum(earlier.paid_amount) as prior_paid_amount,
-        sum(earlier.contractual_amount) as prior_contractual_amount
+        cast(sum(earlier.paid_amount) as decimal(18, 2)) as prior_paid_amount,
+        cast(sum(earlier.contractual_amount) as decimal(18, 2)) as prior_contractual_amount
     -- Fans out on purpose: one row per earlier payer, summed here.
     from sequence_totals as later
     inner join sequence_totals as earlier

@@ -1,5 +1,6 @@
 -- Grain: one row per claim sent, tests and re-sent ones included and flagged.
--- submission_order puts claims in the order of sending: the day, then the load, then the place in it.
+-- submission_order puts claims in the order of sending: the day, then the load, then the place in
+-- it.
 
 with
 

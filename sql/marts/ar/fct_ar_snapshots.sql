@@ -1,6 +1,6 @@
 -- Grain: one row per snapshot date (month ends and the as-of date) and claim chain with a balance.
--- Made from the posting-dated ledger and closes to it exactly: what is posted later never changes an
--- earlier snapshot.
+-- Made from the posting-dated ledger and closes to it exactly: what is posted later never changes
+-- an earlier snapshot.
 
 with
 

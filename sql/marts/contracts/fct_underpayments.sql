@@ -41,7 +41,9 @@ compared as (
         allowed_amount,
         contract_amount,
         smaller_of(contract_amount, charge_amount) as expected_amount,
-        allowed_amount - smaller_of(contract_amount, charge_amount) as variance_amount,
+        cast(
+            allowed_amount - smaller_of(contract_amount, charge_amount)
+        as decimal(18, 2)) as variance_amount,
         larger_of(
             cast(1 as decimal(18, 4)),
             smaller_of(contract_amount, charge_amount) * cast(0.01 as decimal(4, 2))

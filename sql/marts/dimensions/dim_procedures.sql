@@ -1,5 +1,6 @@
 -- Grain: one row per procedure or revenue code that was billed or adjudicated.
--- Official code texts are not ours to ship: the name is our own label for a few codes, else the code.
+-- Official code texts are not ours to ship: the name is our own label for a few codes, else the
+-- code.
 
 with
 

@@ -1,6 +1,6 @@
 -- Grain: one row.
--- An event more than 60 days after its own file was made, or ten years before, is a typing fault and
--- must not move the day that all figures speak of.
+-- An event more than 60 days after its own file was made, or ten years before, is a typing fault
+-- and must not move the day that all figures speak of.
 
 with
 

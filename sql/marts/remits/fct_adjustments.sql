@@ -1,5 +1,5 @@
--- Grain: one row per adjustment (group, reason and amount of a CAS), claim and line level, which add
--- up and never repeat each other. Tests and re-delivered remits are not in.
+-- Grain: one row per adjustment (group, reason and amount of a CAS), claim and line level, which
+-- add up and never repeat each other. Tests and re-delivered remits are not in.
 
 with
 

@@ -25,7 +25,7 @@ public sealed partial class SqlStyleTests
         (new(@"(?m)^\s*join\b"), "write inner join, left join or full join"),
         (new(@"\bgroup by\s+\d"), "name the columns to group by"),
         (new(@"(?m)^\s*select \*(?! from \w+(?:\.\w+)?$)"), "select * only as the whole of an import or the last line"),
-        (new(@"\w+(?:\.\w+)? [<>=!]+ \w+(?:\.\w+)? as \w+"), "cast(... as boolean) as is_x"),
+        (new(@"\w+(?:\.\w+)? [<>=!]+ \w+(?:\.\w+)? as (?!boolean\b)\w+"), "cast(... as boolean) as is_x"),
         (new(@"filter \(where[^)]*\)(?<!count\(\*\) filter \(where[^)]*\))"), "sum(case when ... then x else 0 end)"),
     ];
 
@@ -47,8 +47,8 @@ public sealed partial class SqlStyleTests
             .Select(match => $"{file}:{LineOf(code, match.Index)}: '{match.Value.Trim()}': {rule.Message}")));
         faults.AddRange(Lines(sql, line => line.Length > 100, file, "more than 100 columns"));
         faults.AddRange(Lines(code, line => line.Any(char.IsUpper), file, "write lower case"));
-        faults.AddRange(Lines(code, line => line.TakeWhile(sign => sign == ' ').Count() % 4 != 0, file, "indent by four"));
-        faults.AddRange(Lines(code, line => line.Contains('\t') || line.TrimEnd() != line.TrimEnd(' '), file, "no tabs"));
+        faults.AddRange(Lines(sql, line => line.TakeWhile(sign => sign == ' ').Count() % 4 != 0, file, "indent by four"));
+        faults.AddRange(Lines(sql, line => line.Contains('\t') || line.EndsWith(' '), file, "no tabs, no blanks at the end"));
         faults.AddRange(Lines(code, FallsThrough, file, "a case needs an else"));
         faults.AddRange(Shape(sql, code, file));
 
