@@ -11,6 +11,9 @@ internal enum TableFormat
     Json,
 }
 
+/// <summary>A number as a person reads it, set to the right.</summary>
+internal sealed record Shown(string Text);
+
 /// <summary>Writes rows as a table for a person, or as CSV or JSON for a program.</summary>
 internal static class TableOutput
 {
@@ -72,7 +75,7 @@ internal static class TableOutput
         var drawn = new Table().Border(TableBorder.Simple);
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            var isNumber = table.Rows.Any(row => row[column] is long or double or decimal);
+            var isNumber = table.Rows.Any(row => row[column] is long or double or decimal or Cli.Shown);
             drawn.AddColumn(new TableColumn(Markup.Escape(table.Columns[column]))
             {
                 Alignment = isNumber ? Justify.Right : Justify.Left,
@@ -98,6 +101,7 @@ internal static class TableOutput
     private static string Shown(object? value) => value switch
     {
         null => "–",
+        Cli.Shown shown => shown.Text,
         decimal number => number.ToString("#,##0.00##"),
         double number => number.ToString("#,##0.####"),
         long number => number.ToString("#,##0"),

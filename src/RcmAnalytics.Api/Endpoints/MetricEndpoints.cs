@@ -15,6 +15,7 @@ internal static class MetricEndpoints
         ("json", "application/json"),
         ("csv", "text/csv"),
         ("arrow", "application/vnd.apache.arrow.stream"),
+        ("parquet", "application/vnd.apache.parquet"),
     ];
 
     public static void MapMetrics(this IEndpointRouteBuilder routes)
@@ -23,7 +24,8 @@ internal static class MetricEndpoints
 
         group.MapGet("/", ListMetrics).WithName("ListMetrics");
         group.MapGet("/{name}", GetMetricAsync).WithName("GetMetric").WithKnownParameters("format")
-            .Produces<string>(StatusCodes.Status200OK, "application/json", "text/csv", "application/vnd.apache.arrow.stream")
+            .Produces<string>(StatusCodes.Status200OK, "application/json", "text/csv", "application/vnd.apache.arrow.stream",
+                "application/vnd.apache.parquet")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
@@ -33,12 +35,12 @@ internal static class MetricEndpoints
         TypedResults.Ok(catalog.List());
 
     /// <summary>
-    /// Computes one or more metrics: the CLI's <c>rcm metric</c> with the CLI's parameters, and its rows as json, csv or
-    /// an Arrow stream.
+    /// Computes one or more metrics: the CLI's <c>rcm metric</c> with the CLI's parameters, and its rows as json, csv,
+    /// an Arrow stream or a Parquet file.
     /// </summary>
     /// <param name="name">Name of a metric, or several parted by commas.</param>
     /// <param name="parameters">How to cut, filter and compare.</param>
-    /// <param name="format">json, csv or arrow; without it the Accept header decides, and json stands in.</param>
+    /// <param name="format">json, csv, arrow or parquet; without it the Accept header decides, and json stands in.</param>
     internal static async Task<PushStreamHttpResult> GetMetricAsync(
         string name,
         [AsParameters] MetricParameters parameters,
@@ -62,6 +64,7 @@ internal static class MetricEndpoints
         {
             "csv" => WriteCsvAsync(result, output, cancellation),
             "arrow" => ArrowResultWriter.WriteAsync(result, output, cancellation),
+            "parquet" => ArrowResultWriter.WriteParquetAsync(result, output, cancellation),
             _ => MetricResultWriter.WriteJsonAsync(result, output, cancellation),
         };
 

@@ -94,10 +94,33 @@ internal static class MetricCommands
                 break;
             default:
                 var columns = MetricResultWriter.Columns(result);
-                var rows = result.Rows.Select(row => MetricResultWriter.Values(result, columns, row).ToArray());
+                var formats = columns.Select(column => FormatOf(result, column)).ToList();
+                var rows = result.Rows.Select(row => MetricResultWriter.Values(result, columns, row)
+                    .Select((value, index) => Shown(value, formats[index])).ToArray());
                 TableOutput.Write(
                     terminal, new ResultTable([.. columns.Select(column => column.Name)], [.. rows]), TableFormat.Table);
                 break;
         }
     }
+
+    private static string? FormatOf(MetricResult result, MetricColumn column)
+    {
+        var metric = result.Metrics.FirstOrDefault(known => known.Name == column.Metric);
+        return column.Kind switch
+        {
+            MetricColumnKind.Numerator or MetricColumnKind.Denominator => metric?.PartFormat,
+            MetricColumnKind.Ripe => "percent",
+            _ => metric?.Format,
+        };
+    }
+
+    // A person reads 11.1 % and 52, a program reads csv or json.
+    private static object? Shown(object? value, string? format) => (value, format) switch
+    {
+        (decimal share, "percent") => new Shown($"{share * 100:0.0} %"),
+        (decimal count, "integer") => new Shown($"{count:#,##0}"),
+        (decimal amount, "money") => new Shown($"{amount:#,##0.00}"),
+        (decimal number, _) => new Shown($"{number:#,##0.0}"),
+        _ => value,
+    };
 }

@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using Apache.Arrow;
 using Apache.Arrow.Types;
+using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
@@ -22,7 +22,14 @@ internal sealed class TextColumn(string name) : Column(name, StringType.Default)
     }
 
     /// <summary>Empty text is null: not sent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int row, X12Text text)
+    {
+        if (!text.IsEmpty)
+        {
+            SetText(row, text.Span);
+        }
+    }
+
     public void Set(int row, ReadOnlySpan<byte> text)
     {
         if (text.Length != 0)

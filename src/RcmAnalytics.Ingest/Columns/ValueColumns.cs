@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Memory;
 using Apache.Arrow.Types;
+using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
@@ -18,7 +18,6 @@ internal abstract class ValueColumn<T>(string name, IArrowType type) : Column(na
         System.Array.Resize(ref _values, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, T? value)
     {
         if (value is { } sent)
@@ -44,6 +43,22 @@ internal sealed class BigintColumn(string name) : ValueColumn<long>(name, Int64T
 /// <summary>Exact decimals, given as integers in units of the scale.</summary>
 internal sealed class DecimalColumn(string name, int scale) : ValueColumn<long>(name, new Decimal128Type(18, scale))
 {
+    public void Set(int row, X12Amount? amount)
+    {
+        if (amount is { } sent)
+        {
+            Set(row, sent.Hundredths);
+        }
+    }
+
+    public void Set(int row, X12Quantity? quantity)
+    {
+        if (quantity is { } sent)
+        {
+            Set(row, sent.TenThousandths);
+        }
+    }
+
     protected override ArrowBuffer Encode(ReadOnlySpan<long> values)
     {
         var buffer = new NativeBuffer<byte, NoOpAllocationTracker>(values.Length * 16, zeroFill: false, default);

@@ -48,10 +48,10 @@ internal sealed class AdjustmentTable
         _sourceOffset.Set(row, adjustment.Offset);
         _level.Set(row, adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
         _lineOrdinal.Set(row, adjustment.LineOrdinal);
-        _groupCode.Set(row, adjustment.GroupCode.Span);
-        _reasonCode.Set(row, adjustment.ReasonCode.Span);
-        _amount.Set(row, adjustment.Amount?.Hundredths);
-        _quantity.Set(row, adjustment.Quantity?.TenThousandths);
+        _groupCode.Set(row, adjustment.GroupCode);
+        _reasonCode.Set(row, adjustment.ReasonCode);
+        _amount.Set(row, adjustment.Amount);
+        _quantity.Set(row, adjustment.Quantity);
         Rows.EndRow();
     }
 }

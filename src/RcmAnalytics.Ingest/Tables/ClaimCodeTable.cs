@@ -43,12 +43,12 @@ internal sealed class ClaimCodeTable
         _claimOrdinal.Set(row, claim.Ordinal);
         _codeOrdinal.Set(row, ordinal);
         _sourceOffset.Set(row, code.Offset);
-        _qualifier.Set(row, code.Qualifier.Span);
-        _code.Set(row, code.Code.Span);
+        _qualifier.Set(row, code.Qualifier);
+        _code.Set(row, code.Code);
         _codeDate.Set(row, code.From);
         _codeToDate.Set(row, code.To);
-        _amount.Set(row, code.Amount?.Hundredths);
-        _presentOnAdmissionCode.Set(row, code.PresentOnAdmissionCode.Span);
+        _amount.Set(row, code.Amount);
+        _presentOnAdmissionCode.Set(row, code.PresentOnAdmissionCode);
         Rows.EndRow();
     }
 }

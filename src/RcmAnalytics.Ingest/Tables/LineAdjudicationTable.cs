@@ -43,10 +43,10 @@ internal sealed class LineAdjudicationTable
         _lineOrdinal.Set(row, adjudication.LineOrdinal);
         _adjudicationOrdinal.Set(row, adjudication.Ordinal);
         _sourceOffset.Set(row, adjudication.Offset);
-        _payerIdentifier.Set(row, adjudication.PayerIdentifier.Span);
-        _paidAmount.Set(row, adjudication.PaidAmount?.Hundredths);
-        _procedureCode.Set(row, adjudication.ProcedureCode.Span);
-        _paidQuantity.Set(row, adjudication.PaidQuantity?.TenThousandths);
+        _payerIdentifier.Set(row, adjudication.PayerIdentifier);
+        _paidAmount.Set(row, adjudication.PaidAmount);
+        _procedureCode.Set(row, adjudication.ProcedureCode);
+        _paidQuantity.Set(row, adjudication.PaidQuantity);
         _adjudicatedDate.Set(row, adjudication.AdjudicatedDate);
         Rows.EndRow();
     }

@@ -51,10 +51,10 @@ internal sealed class OtherPayerAdjustmentTable
         _otherPayerOrdinal.Set(row, adjustment.OtherPayerOrdinal);
         _lineOrdinal.Set(row, adjustment.LineOrdinal);
         _adjudicationOrdinal.Set(row, adjustment.AdjudicationOrdinal);
-        _groupCode.Set(row, adjustment.GroupCode.Span);
-        _reasonCode.Set(row, adjustment.ReasonCode.Span);
-        _amount.Set(row, adjustment.Amount?.Hundredths);
-        _quantity.Set(row, adjustment.Quantity?.TenThousandths);
+        _groupCode.Set(row, adjustment.GroupCode);
+        _reasonCode.Set(row, adjustment.ReasonCode);
+        _amount.Set(row, adjustment.Amount);
+        _quantity.Set(row, adjustment.Quantity);
         Rows.EndRow();
     }
 }

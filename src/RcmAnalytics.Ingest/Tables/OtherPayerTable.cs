@@ -49,15 +49,15 @@ internal sealed class OtherPayerTable
         _claimOrdinal.Set(row, claim.Ordinal);
         _otherPayerOrdinal.Set(row, ordinal);
         _sourceOffset.Set(row, payer.Offset);
-        _payerSequence.Set(row, payer.PayerSequence.Span);
-        _filingIndicatorCode.Set(row, payer.FilingIndicatorCode.Span);
-        _payerName.Set(row, payer.PayerName.Span);
-        _payerIdentifier.Set(row, payer.PayerIdentifier.Span);
-        _paidAmount.Set(row, payer.PaidAmount?.Hundredths);
-        _remainingAmount.Set(row, payer.RemainingAmount?.Hundredths);
-        _nonCoveredAmount.Set(row, payer.NonCoveredAmount?.Hundredths);
+        _payerSequence.Set(row, payer.PayerSequence);
+        _filingIndicatorCode.Set(row, payer.FilingIndicatorCode);
+        _payerName.Set(row, payer.PayerName);
+        _payerIdentifier.Set(row, payer.PayerIdentifier);
+        _paidAmount.Set(row, payer.PaidAmount);
+        _remainingAmount.Set(row, payer.RemainingAmount);
+        _nonCoveredAmount.Set(row, payer.NonCoveredAmount);
         _paymentDate.Set(row, payer.PaymentDate);
-        _payerClaimControlNumber.Set(row, payer.ClaimControlNumber.Span);
+        _payerClaimControlNumber.Set(row, payer.ClaimControlNumber);
         Rows.EndRow();
     }
 }

@@ -59,22 +59,22 @@ internal sealed class PaymentTable
         _practiceId.Set(row, place.PracticeId);
         _transactionOrdinal.Set(row, place.TransactionOrdinal);
         _sourceOffset.Set(row, payment.Offset);
-        _handlingCode.Set(row, payment.HandlingCode.Span);
-        _paymentAmount.Set(row, payment.Amount?.Hundredths);
-        _creditDebitCode.Set(row, payment.CreditDebitCode.Span);
-        _paymentMethodCode.Set(row, payment.MethodCode.Span);
+        _handlingCode.Set(row, payment.HandlingCode);
+        _paymentAmount.Set(row, payment.Amount);
+        _creditDebitCode.Set(row, payment.CreditDebitCode);
+        _paymentMethodCode.Set(row, payment.MethodCode);
         _paymentDate.Set(row, payment.Date);
-        _traceNumber.Set(row, payment.TraceNumber.Span);
-        _payerOriginatorId.Set(row, payment.PayerOriginatorId.Span);
+        _traceNumber.Set(row, payment.TraceNumber);
+        _payerOriginatorId.Set(row, payment.PayerOriginatorId);
         _productionDate.Set(row, payment.ProductionDate);
-        _payerName.Set(row, payment.PayerName.Span);
-        _payerIdentifier.Set(row, payment.PayerIdentifier.Span);
-        _payeeName.Set(row, payment.PayeeName.Span);
-        _payeeNpi.Set(row, payment.PayeeNpi.Span);
-        _payeeTaxId.Set(row, payment.PayeeTaxId.Span);
+        _payerName.Set(row, payment.PayerName);
+        _payerIdentifier.Set(row, payment.PayerIdentifier);
+        _payeeName.Set(row, payment.PayeeName);
+        _payeeNpi.Set(row, payment.PayeeNpi);
+        _payeeTaxId.Set(row, payment.PayeeTaxId);
         _claimCount.Set(row, payment.ClaimCount);
-        _claimPaidAmount.Set(row, payment.ClaimPaidAmount.Hundredths);
-        _providerAdjustmentAmount.Set(row, payment.ProviderAdjustmentAmount.Hundredths);
+        _claimPaidAmount.Set(row, payment.ClaimPaidAmount);
+        _providerAdjustmentAmount.Set(row, payment.ProviderAdjustmentAmount);
         Rows.EndRow();
     }
 }

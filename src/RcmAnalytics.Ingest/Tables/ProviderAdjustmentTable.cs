@@ -41,11 +41,11 @@ internal sealed class ProviderAdjustmentTable
         _transactionOrdinal.Set(row, place.TransactionOrdinal);
         _adjustmentOrdinal.Set(row, ordinal);
         _sourceOffset.Set(row, adjustment.Offset);
-        _providerIdentifier.Set(row, adjustment.ProviderIdentifier.Span);
+        _providerIdentifier.Set(row, adjustment.ProviderIdentifier);
         _fiscalPeriodDate.Set(row, adjustment.FiscalPeriodDate);
-        _reasonCode.Set(row, adjustment.ReasonCode.Span);
-        _referenceId.Set(row, adjustment.ReferenceId.Span);
-        _amount.Set(row, adjustment.Amount?.Hundredths);
+        _reasonCode.Set(row, adjustment.ReasonCode);
+        _referenceId.Set(row, adjustment.ReferenceId);
+        _amount.Set(row, adjustment.Amount);
         Rows.EndRow();
     }
 }

@@ -44,8 +44,8 @@ internal sealed class RemarkTable
         _level.Set(row, remark.LineOrdinal is null ? "claim"u8 : "line"u8);
         _lineOrdinal.Set(row, remark.LineOrdinal);
         _sourceSegment.Set(row, SegmentName(remark.Source));
-        _qualifier.Set(row, remark.Qualifier.Span);
-        _remarkCode.Set(row, remark.Code.Span);
+        _qualifier.Set(row, remark.Qualifier);
+        _remarkCode.Set(row, remark.Code);
         Rows.EndRow();
     }
 

@@ -118,7 +118,9 @@ internal sealed class FinalSelect(
         yield return (new MetricColumn(dimension + "_key", MetricColumnKind.DimensionKey, null), key);
         if (isCoded && HasNames(dimension))
         {
-            var label = $"{key} || coalesce(' · ' || {dimension}_names.plain_name, '')";
+            var label = catalog.Dimension(dimension).NameOnly
+                ? $"{dimension}_names.plain_name"
+                : $"{key} || coalesce(' · ' || {dimension}_names.plain_name, '')";
             yield return (new MetricColumn(dimension + "_label", MetricColumnKind.DimensionLabel, null), label);
         }
     }

@@ -104,6 +104,9 @@ internal sealed class DimensionDefinition
     /// <summary>The values are codes that people know and are printed as they are.</summary>
     public bool Coded { get; init; }
 
+    /// <summary>The codes are ours and say nothing beyond their names, so that people are shown the names alone.</summary>
+    public bool NameOnly { get; init; }
+
     /// <summary>The model that names the values; none when the codes speak for themselves.</summary>
     public string? Table { get; init; }
 

@@ -85,7 +85,7 @@ internal static class AgeingBlock
             FirstRow = first,
             LastRow = first + Math.Max(lines.Count, 1) - 1,
             Categories = [.. lines.Select(line => line.Key)],
-            Width = Math.Min(headers.Count, 10),
+            Width = Math.Clamp(headers.Count, 6, 10),
             Series =
             [
                 .. ages.Select((age, index) => new PlacedSeries(

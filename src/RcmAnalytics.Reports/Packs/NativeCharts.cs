@@ -57,7 +57,7 @@ internal static class NativeCharts
 
         return new Xdr.TwoCellAnchor(
             From(0, chart.TopRow - 1),
-            To(Math.Max(chart.Width, 6), chart.BottomRow - 1),
+            To(chart.Width, chart.BottomRow - 1),
             new Xdr.GraphicFrame(
                 new Xdr.NonVisualGraphicFrameProperties(
                     new Xdr.NonVisualDrawingProperties { Id = id, Name = chart.Title, Description = chart.Title },

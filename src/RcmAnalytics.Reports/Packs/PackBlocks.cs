@@ -8,7 +8,7 @@ internal static class PackBlocks
 {
     public static async Task WriteAsync(PackPage page, string heading, PackBlock block, PackDefinition pack)
     {
-        page.Heading(heading, block.NewPage);
+        page.Heading(heading);
         switch (block.Kind)
         {
             case PackBlockKind.Scorecard:
@@ -125,7 +125,7 @@ internal static class PackBlocks
             Categories = [.. result.Rows.Select(row => row.Period is { } period
                 ? period.ToString("MMM yyyy")
                 : row.Dimensions[0].Label ?? "(none)")],
-            Width = Math.Min(headers.Count, 10),
+            Width = Math.Clamp(headers.Count, 6, 10),
             Series =
             [
                 .. chart.Metrics.Select(name =>

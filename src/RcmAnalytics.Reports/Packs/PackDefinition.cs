@@ -22,6 +22,9 @@ public sealed record PackSheet
     public required string Note { get; init; }
 
     public required Dictionary<string, PackBlock> Blocks { get; init; }
+
+    /// <summary>How many pages it may take in print; it is always one wide.</summary>
+    public int Pages { get; init; } = 1;
 }
 
 /// <summary>A table of figures, with a chart bound to its cells where one is named.</summary>
@@ -44,9 +47,6 @@ public sealed record PackBlock
     public int? Limit { get; init; }
 
     public PackChart? Chart { get; init; }
-
-    /// <summary>Printed from the top of a page.</summary>
-    public bool NewPage { get; init; }
 }
 
 public enum PackBlockKind

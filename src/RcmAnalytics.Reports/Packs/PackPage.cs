@@ -15,7 +15,7 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
 
     private readonly ChartPalette _palette = theme.Light;
     private readonly HashSet<MetricSummary> _shown = [];
-    private int _widest = 8;
+    private int _widest = 1;
 
     public PackFigures Figures => figures;
 
@@ -34,7 +34,7 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
     }
 
     /// <summary>Says by which dates the sheet counts and what is still growing, and sets up the print.</summary>
-    public void Close()
+    public void Close(int pages)
     {
         Row++;
         foreach (var basis in _shown.GroupBy(metric => metric.DefaultBasis).OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -52,7 +52,7 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
 
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.PaperSize = XLPaperSize.LetterPaper;
-        sheet.PageSetup.Scale = Scale();
+        sheet.PageSetup.FitToPages(1, pages);
         sheet.PageSetup.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.7).SetFooter(0.3);
         sheet.PageSetup.SetRowsToRepeatAtTop(1, 3);
         sheet.PageSetup.Footer.Left.AddText($"{figures.Whose}, {figures.First:MMMM yyyy}");
@@ -60,13 +60,8 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
         sheet.PageSetup.PrintAreas.Add(1, 1, Row, _widest);
     }
 
-    public void Heading(string text, bool onNewPage)
+    public void Heading(string text)
     {
-        if (onNewPage)
-        {
-            sheet.PageSetup.AddHorizontalPageBreak(Row);
-        }
-
         Row++;
         Line(text, 12, _palette.Text, bold: true);
     }
@@ -147,6 +142,7 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
     public void Chart(PlacedChart chart)
     {
         charts.Add(chart with { Sheet = sheet.Name, TopRow = Row, BottomRow = Row + ChartRows - 1 });
+        _widest = Math.Max(_widest, chart.Width);
         Row += ChartRows;
     }
 
@@ -162,16 +158,6 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
     }
 
     public static string Words(string name) => name.Replace('_', ' ');
-
-    /// <summary>
-    /// Makes the widest table one page wide. Excel ignores page breaks where it is told to fit pages, so the share is
-    /// worked out from the columns: a character is 7 of the 979 dots between the margins.
-    /// </summary>
-    private int Scale()
-    {
-        var dots = Enumerable.Range(1, _widest).Sum(column => (sheet.Column(column).Width * 7) + 5);
-        return (int)Math.Clamp(979 / dots * 100, 40, 100);
-    }
 
     private static int Lines(string text, double width)
     {

@@ -30,7 +30,7 @@ public static class PackWriter
                 await PackBlocks.WriteAsync(page, heading, block, request.Pack).ConfigureAwait(false);
             }
 
-            page.Close();
+            page.Close(sheet.Pages);
         }
 
         using var file = new MemoryStream();

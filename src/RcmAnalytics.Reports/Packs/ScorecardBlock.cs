@@ -60,11 +60,13 @@ internal static class ScorecardBlock
         page.Cell(at, GoodIs).SetValue(Good(metric.Direction));
         page.Cell(at, GoodIs).Style.Alignment.SetHorizontal(ClosedXML.Excel.XLAlignmentHorizontalValues.Right);
         page.Cell(at, Value).Style.Font.SetBold(true);
-        var (now, before, good) = (page.Address(at, Value), page.Address(at, Prior), page.Address(at, GoodIs));
+        var (now, before, good, ripe) =
+            (page.Address(at, Value), page.Address(at, Prior), page.Address(at, GoodIs), page.Address(at, Ripe));
+        // A month that is still growing is not compared: it would read as better or worse than it is.
         page.Formula(
             at,
             Status,
-            $"IF(OR({now}=\"\",{before}=\"\",{good}=\"neither\"),\"\",IF(ROUND({now}-{before},6)=0,\"same\",IF(({now}>{before})=({good}=\"higher\"),\"better\",\"worse\")))");
+            $"IF(OR({now}=\"\",{before}=\"\",{good}=\"neither\"),\"\",IF(AND({ripe}<>\"\",{ripe}<0.95),\"too early\",IF(ROUND({now}-{before},6)=0,\"same\",IF(({now}>{before})=({good}=\"higher\"),\"better\",\"worse\"))))");
         page.Number(at, Ripe, cell?.Ripe, "percent");
     }
 

@@ -30,7 +30,7 @@ internal static class MartTables
             first_denied_amount decimal(18, 2) default 0, first_adjudicated_charge_amount decimal(18, 2) default 100,
             group_code varchar, reason_code varchar, denial_category varchar, days_to_first_adjudication bigint,
             procedure_code varchar default '99213');
-        create table fct_denials ({Common}, denial_key varchar, claim_key varchar, procedure_code varchar default '99213',
+        create table fct_denials ({Common}, denial_key varchar, payer_sequence integer default 1, claim_key varchar, procedure_code varchar default '99213',
             group_code varchar, reason_code varchar, remark_codes varchar, denial_category varchar,
             is_preventable boolean default false, denied_amount decimal(18, 2), charge_amount decimal(18, 2),
             is_duplicate_denial boolean default false, denied_date date, service_from_date date);
@@ -59,6 +59,8 @@ internal static class MartTables
         create table dim_locations (location_id varchar, location_name varchar);
         create table dim_procedures (procedure_code varchar, procedure_name varchar);
         create table dim_reasons (reason_code varchar, reason_name varchar);
+        create table seed_denial_categories (denial_category varchar, denial_category_name varchar);
+        insert into seed_denial_categories values ('authorization', 'Authorization'), ('missing_info', 'Missing information');
         insert into dim_practices values ('north', 'North Clinic'), ('south', 'South Clinic');
         insert into dim_payers values ('P1', 'Acme Health', 'commercial'), ('P2', 'Beacon', 'commercial');
         insert into dim_reasons values ('197', 'Authorization missing'), ('16', 'Information missing');

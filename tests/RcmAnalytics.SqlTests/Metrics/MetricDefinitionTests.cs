@@ -47,16 +47,18 @@ public sealed class MetricDefinitionTests
         """;
 
     private const string Denials = """
-        insert into fct_denials (denial_key, denied_amount, is_preventable, is_duplicate_denial, denied_date) values
-            ('d1', 120.50, true, false, '2025-03-25'),
-            ('d2', 79.50, false, false, '2025-03-27'),
-            ('d3', 100, true, true, '2025-03-27')
+        insert into fct_denials (denial_key, payer_sequence, denied_amount, is_preventable, is_duplicate_denial, denied_date) values
+            ('d1', 1, 120.50, true, false, '2025-03-25'),
+            ('d2', 1, 79.50, false, false, '2025-03-27'),
+            ('d3', 1, 100, true, true, '2025-03-27'),
+            ('d4', 2, 55, true, false, '2025-03-27')
         """;
 
     private const string Ledger = """
         insert into fct_ledger (ledger_key, transaction_type, posted_date, amount, charge_amount, payment_amount) values
             ('l1', 'charge', '2025-03-05', 100, 100, 0),
             ('l2', 'charge', '2025-03-06', 100, 100, 0),
+            ('l6', 'charge_change', '2025-03-07', -10, -10, 0),
             ('l3', 'payment', '2025-03-15', -60, 0, 60),
             ('l4', 'payment', '2025-03-20', 20, 0, -20),
             ('l5', 'contractual', '2025-03-15', -20, 0, 0)
@@ -125,10 +127,10 @@ public sealed class MetricDefinitionTests
     [InlineData(Denials, "denied_amount", "200.00")]
     [InlineData(Denials, "denied_lines", "2")]
     [InlineData(Denials, "preventable_denial_share", "0.6025,120.50,200.00")]
-    [InlineData(Ledger, "charges", "200.00")]
+    [InlineData(Ledger, "charges", "190.00")]
     [InlineData(Ledger, "payments", "40.00")]
     [InlineData(Ledger, "insurance_payments", "40.00")]
-    [InlineData(Ledger, "gross_collection_rate", "0.2,40.00,200.00")]
+    [InlineData(Ledger, "gross_collection_rate", "0.210526315789474,40.00,190.00")]
     [InlineData(Underpayments, "underpayment_variance", "-8.50")]
     [InlineData(Underpayments, "underpaid_amount", "12.50")]
     [InlineData(Underpayments, "underpayment_rate", "0.5,2,4")]

@@ -152,8 +152,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Computes one or more metrics: the CLI's `rcm metric` with the CLI's parameters, and its rows as json, csv or
-         *     an Arrow stream.
+         * Computes one or more metrics: the CLI's `rcm metric` with the CLI's parameters, and its rows as json, csv,
+         *     an Arrow stream or a Parquet file.
          */
         get: operations["GetMetric"];
         put?: never;
@@ -834,7 +834,7 @@ export interface operations {
                 grain?: string;
                 compare?: string;
                 basis?: string;
-                /** @description json, csv or arrow; without it the Accept header decides, and json stands in. */
+                /** @description json, csv, arrow or parquet; without it the Accept header decides, and json stands in. */
                 format?: string;
             };
             header?: never;
@@ -855,6 +855,7 @@ export interface operations {
                     "application/json": string;
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description Bad Request */
