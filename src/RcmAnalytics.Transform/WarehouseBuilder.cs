@@ -73,13 +73,14 @@ public static class WarehouseBuilder
             options.Progress?.Report(new BuildStep(model.Name, built.Count + 1, models.Count));
             var modelStarted = time.GetTimestamp();
             var rows = await BuildModelAsync(session, model, existing, cancellation).ConfigureAwait(false);
-            foreach (var check in CheckQuery.Of(model))
-            {
-                checks.Add(await CheckRunner
-                    .RunAsync(check, sql => session.ReadAsync(sql, [], cancellation)).ConfigureAwait(false));
-            }
-
             built.Add(new BuiltModel(model.Name, rows, time.GetElapsedTime(modelStarted)));
+        }
+
+        // After all models: a check may compare a model with one that is built later.
+        foreach (var check in models.SelectMany(CheckQuery.Of))
+        {
+            checks.Add(await CheckRunner
+                .RunAsync(check, sql => session.ReadAsync(sql, [], cancellation)).ConfigureAwait(false));
         }
 
         StopOnErrors(checks);

@@ -24,9 +24,6 @@ final as (
         cast(sum(prepared_remits.paid_amount) as decimal(18, 2)) as paid_amount,
         cast(sum(remits.allowed_amount) as decimal(18, 2)) as allowed_amount,
         cast(sum(remits.patient_share_amount) as decimal(18, 2)) as patient_share_amount,
-        cast(sum(remits.contractual_amount) as decimal(18, 2)) as contractual_amount,
-        cast(sum(remits.reduction_amount) as decimal(18, 2)) as reduction_amount,
-        cast(sum(remits.withhold_amount) as decimal(18, 2)) as withhold_amount,
         min(case when remits.is_first_adjudication then remits.adjudicated_date else null end)
             as first_adjudicated_date,
         max(remits.adjudicated_date) as last_adjudicated_date,

@@ -15,9 +15,12 @@ final as (
         claim_number,
         sum(case when is_duplicate_denial then 0 else 1 end) as denied_line_count,
         count(*) as refused_line_count,
-        max(case when is_primary_reason_of_claim then reason_code else null end) as reason_code,
-        max(case when is_primary_reason_of_claim then group_code else null end) as group_code,
-        max(case when is_primary_reason_of_claim then denial_category else null end)
+        max(case when is_primary_reason_of_claim and not is_duplicate_denial
+            then reason_code else null end) as reason_code,
+        max(case when is_primary_reason_of_claim and not is_duplicate_denial
+            then group_code else null end) as group_code,
+        max(case when is_primary_reason_of_claim and not is_duplicate_denial
+            then denial_category else null end)
             as denial_category
     from denials
     group by claim_number

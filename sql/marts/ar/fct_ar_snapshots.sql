@@ -55,12 +55,12 @@ aged as (
         dated.balance_amount as open_amount,
         claims.service_from_date as service_from_date,
         claims.first_submitted_date as first_submitted_date,
-        larger_of(days_between(
+        days_between(
             coalesce(
                 claims.service_to_date, claims.service_from_date, claims.first_submitted_date
             ),
             dated.snapshot_date
-        ), 0) as age_days
+        ) as age_days
     from dated
     inner join claims
         on dated.claim_number = claims.claim_number

@@ -90,6 +90,11 @@ internal sealed class Story
         var cancellation = TestContext.Current.CancellationToken;
         var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
         await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), cancellation);
+        if (_sql.Length == 0)
+        {
+            return warehouse;
+        }
+
         await warehouse.ExecuteAsync(_sql.ToString(), cancellation);
         await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), cancellation);
         return warehouse;
