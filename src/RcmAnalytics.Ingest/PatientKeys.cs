@@ -14,13 +14,12 @@ public sealed class PatientKeys : IDisposable
 
     private const int SecretBytes = 32;
 
-    // The claims of one patient stand close together in most files; a hash costs as much as reading the claim.
-    private const int KnownPatients = 4096;
     private const int LongestKnown = 96;
 
     private readonly IncrementalHash _hash;
     private readonly byte[] _digest = new byte[32];
-    private readonly Known[] _known = new Known[KnownPatients];
+    // The claims of one patient often stand together, and a hash costs as much as reading the claim.
+    private readonly Known[] _last = new Known[26];
     private byte[] _fields = new byte[512];
 
     public PatientKeys(ReadOnlySpan<byte> secret)
@@ -77,7 +76,7 @@ public sealed class PatientKeys : IDisposable
         _fields[0] = kind;
         var length = Append(third, Append(second, Append(first, 1)));
         var fields = _fields.AsSpan(0, length);
-        ref var known = ref _known[Slot(fields)];
+        ref var known = ref _last[kind - 'A'];
         if (known.Length == length && fields.SequenceEqual(known.Fields.AsSpan(0, length)))
         {
             known.Key.CopyTo(key);
@@ -97,17 +96,6 @@ public sealed class PatientKeys : IDisposable
         }
 
         return key[..Length];
-    }
-
-    private static int Slot(ReadOnlySpan<byte> fields)
-    {
-        var hash = 17u;
-        foreach (var letter in fields)
-        {
-            hash = (hash ^ letter) * 0x01000193;
-        }
-
-        return (int)((hash ^ (hash >> 15)) % KnownPatients);
     }
 
     // Letters and digits only, upper case: O'NEIL and ONEIL are one person.

@@ -8,8 +8,8 @@ namespace RcmAnalytics.Ingest;
 /// </summary>
 internal sealed class RawTable(string name)
 {
-    // A row group of DuckDB is 122,880 rows; half of one keeps the widest table's batch under 50 MB.
-    private const int BatchRows = 61_440;
+    // A quarter of a DuckDB row group: the widest table's batch stays under 25 MB, and three are under way at most.
+    private const int BatchRows = 30_720;
     private const int FirstRows = 64;
 
     private readonly List<Column> _columns = [];

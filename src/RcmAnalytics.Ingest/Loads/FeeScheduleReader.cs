@@ -97,7 +97,7 @@ internal sealed class FeeScheduleReader
 
         var row = Rows.Length;
         _loadId.Set(row, _file.LoadId);
-        _practiceId.Set(row, _options.PracticeId);
+        _practiceId.Set(row, _options.PracticeId ?? IngestOptions.UnassignedPractice);
         _line.Set(row, line);
         _payerName.Set(row, Value(rows, names, "payer"));
         _payerIdentifier.Set(row, Value(rows, names, "payer_id"));

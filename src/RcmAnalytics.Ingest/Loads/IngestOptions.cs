@@ -2,6 +2,9 @@ namespace RcmAnalytics.Ingest;
 
 public sealed record IngestOptions
 {
+    /// <summary>The practice of rows that name none; fees of no practice hold for all.</summary>
+    public const string UnassignedPractice = "unassigned";
+
     /// <summary>Overrides the practice found in the file.</summary>
     public string? PracticeId { get; init; }
 

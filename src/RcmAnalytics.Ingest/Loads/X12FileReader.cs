@@ -9,7 +9,7 @@ internal sealed class X12FileReader
 {
     private const int RecordsBetweenProgress = 2048;
 
-    private static readonly byte[] Unassigned = "unassigned"u8.ToArray();
+    private static readonly byte[] Unassigned = Encoding.ASCII.GetBytes(IngestOptions.UnassignedPractice);
 
     private readonly IngestOptions _options;
     private readonly LoadReport _report;
