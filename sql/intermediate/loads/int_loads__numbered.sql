@@ -1,7 +1,8 @@
 -- Grain: one row per load that has claims or remits.
 -- Models join millions of rows on whole numbers made of a load's number and a claim's place in it:
 -- several times cheaper than on text. Numbers change with the loads and never leave the
--- intermediate models; the keys of marts are made of the load's own id.
+-- intermediate models; the keys of marts are made of the load's own id. A load that comes in
+-- during a build is not listed, and waits for the next build.
 
 with
 

@@ -4,6 +4,12 @@
 
 with
 
+loads as (
+
+    select * from int_loads__numbered
+
+),
+
 payments as (
 
     select * from stg_x12__payments
@@ -48,6 +54,8 @@ identified as (
         coalesce(transactions.is_test, false) as is_test,
         coalesce(transactions.is_resent, false) as is_resent
     from payments
+    inner join loads
+        on payments.load_id = loads.load_id
     left join transactions
         on payments.payment_key = transactions.transaction_key
     left join payers

@@ -14,6 +14,8 @@ internal sealed record SqlModel
 
     public required ModelDefinition Definition { get; init; }
 
+    public bool IsView => Definition.Materialized == Materialization.View;
+
     /// <summary>The models and seeds it reads.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 }

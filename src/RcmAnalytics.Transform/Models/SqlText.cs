@@ -20,5 +20,5 @@ internal static partial class SqlText
     private static partial Regex NotLineEnd();
 
     [GeneratedRegex(@"(?<![\w.])[a-z_][a-z0-9_]*")]
-    private static partial Regex Word();
+    public static partial Regex Word();
 }

@@ -47,6 +47,8 @@ public sealed class WarehouseBuilderTests : IDisposable
 
         error.Faults[0].ShouldBe("fct_figures: check value_not_null found 1 rows, for example 2.");
         (await warehouse.RowsAsync("select value from fct_figures order by id")).ShouldBe(["2", "4"]);
+        (await warehouse.RowsAsync("select table_name from information_schema.tables where table_name like '%next'"))
+            .ShouldBeEmpty();
     }
 
     [Theory]
