@@ -22,22 +22,54 @@ postings as (
 
 ),
 
+superseded as (
+
+    select * from int_ledger__superseded
+
+),
+
+patient_transfers as (
+
+    select
+        claim_number,
+        posted_date,
+        posted_amount,
+        procedure_code,
+        load_number,
+        source_offset,
+        'cob_transfer' as posting_name
+    from postings
+    where transaction_type = 'patient_transfer'
+
+    union all
+
+    select
+        claim_number,
+        posted_date,
+        posted_amount,
+        procedure_code,
+        load_number,
+        source_offset,
+        'cob_transfer_superseded' as posting_name
+    from superseded
+
+),
+
 cob_transfers as (
 
     select
-        'cob_transfer' as posting_name,
+        patient_transfers.posting_name as posting_name,
         next_payers.next_claim_number as claim_number,
         'cob_transfer' as transaction_type,
-        larger_of(postings.posted_date, next_payers.next_start_date) as posted_date,
-        -postings.posted_amount as posted_amount,
-        postings.procedure_code as procedure_code,
-        postings.load_number as load_number,
-        postings.source_offset as source_offset
-    from postings
+        larger_of(patient_transfers.posted_date, next_payers.next_start_date) as posted_date,
+        -patient_transfers.posted_amount as posted_amount,
+        patient_transfers.procedure_code as procedure_code,
+        patient_transfers.load_number as load_number,
+        patient_transfers.source_offset as source_offset
+    from patient_transfers
     inner join next_payers
-        on postings.claim_number = next_payers.claim_number
-    where postings.transaction_type = 'patient_transfer'
-        and next_payers.next_claim_number is not null
+        on patient_transfers.claim_number = next_payers.claim_number
+    where next_payers.next_claim_number is not null
 
 ),
 

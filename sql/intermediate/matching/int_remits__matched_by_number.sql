@@ -3,7 +3,7 @@
 -- Numbers that more than 500 claims share (an account, a placeholder) say nothing. Of several
 -- submissions under one number the payer decides, then the payer sequence, then time. A remit of
 -- another payer and another sequence (a crossover) belongs to the case, not to the submission:
--- is_other_sequence.
+-- is_other_sequence. Some Medicaid payers call themselves tertiary always: their class decides.
 
 with
 
@@ -52,7 +52,7 @@ candidates as (
             when remits.payer_id = submissions.payer_id then 1
             when remits.stated_sequence = submissions.payer_sequence then 2
             when remits.payer_class = submissions.payer_class
-                and remits.payer_class != 'other' then 3
+                and remits.payer_class = 'medicaid' then 3
             when remits.stated_sequence is null then 4
             else 5
         end as payer_rank

@@ -13,7 +13,7 @@ renamed as (
     select
         load_id || '-f' || cast(source_line as varchar) as fee_key,
         load_id,
-        practice_id,
+        coalesce(practice_id, 'unassigned') as practice_id,
         source_line,
         blank_null(payer_name) as payer_name,
         blank_null(payer_identifier) as payer_identifier,

@@ -185,6 +185,24 @@ public sealed class LifeStoryTests
         (await warehouse.RowsAsync("select is_patient_liable from fct_denials")).ShouldBe(["yes"]);
     }
 
+    // The same with a second payer: 100 move to it and back, then the 20 the first one left. 20 paid: nothing open.
+    [Fact]
+    public async Task PatientLiableDenialThenPaid_SecondPayerGetsOnlyWhatIsLeft()
+    {
+        await using var warehouse = await new Story()
+            .Send(Claim100)
+            .Receive(Paid("2025-01-20", "T1", new Remit("A1", "1", 100, 0, new RemitLine("99213", 100, 0, "PR-27 100"))))
+            .Receive(Paid("2025-02-20", "T2", new Remit(
+                "A1", "19", 100, 60, new RemitLine("99213", 100, 60, "CO-45 20", "PR-2 20"))))
+            .Receive(Paid("2025-03-20", "T3", new Remit("A1", "2", 100, 20, new RemitLine("99213", 100, 20, "OA-23 80")))
+                with
+            { Payer = "BETA" })
+            .BuildAsync();
+
+        (await warehouse.RowsAsync("select payer_id, open_amount, credit_amount from fct_claims order by payer_sequence"))
+            .ShouldBe(["ALPHA 0.00 0.00", "BETA 0.00 0.00"]);
+    }
+
     // A line under review (133) is no decision: the first adjudication is the one that pays.
     [Fact]
     public async Task PendedThenPaid_FirstAdjudicationIsTheDecision()
