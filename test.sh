@@ -29,7 +29,7 @@ check() {
 suite() {
     local name=$1
     step "$name"
-    "artifacts/bin/$name/release/$name" -noColor -showLiveOutput- 2>&1 | tee "$log" | grep -vE '^(info|warn): |^      (Now|Application|Hosting|Content)'
+    "artifacts/bin/$name/release/$name" -noColor 2>&1 | tee "$log" | grep -vE '^(info|warn): |^      (Now|Application|Hosting|Content)'
     local summary
     summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1)
     if [[ $summary =~ Total:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Failed:\ ([0-9]+),\ Skipped:\ ([0-9]+) ]]; then

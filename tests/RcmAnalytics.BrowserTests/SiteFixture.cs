@@ -31,7 +31,7 @@ public sealed class SiteFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
-        await SampleMarts.PublishAsync(_warehouse, CancellationToken.None);
+        await SampleWarehouse.FillAsync(_warehouse, CancellationToken.None);
         _app = ApiHost.Create(new ApiOptions { Warehouse = _warehouse, Urls = ["http://127.0.0.1:0"] });
         await _app.StartAsync();
         Address = _app.Urls.Single();

@@ -10,7 +10,7 @@ using RcmAnalytics.Warehouse;
 namespace RcmAnalytics.Tests.Api;
 
 /// <summary>
-/// The API as `rcm serve` starts it, on a free port of this machine, over a DuckDB file with <see cref="SampleMarts"/>.
+/// The API as `rcm serve` starts it, on a free port of this machine, over a DuckDB file with <see cref="SampleWarehouse"/>.
 /// </summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
@@ -25,7 +25,7 @@ public sealed class ApiFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = Path.Combine(_folder.FullName, "rcm.duckdb") });
-        await SampleMarts.PublishAsync(_warehouse, CancellationToken.None);
+        await SampleWarehouse.FillAsync(_warehouse, CancellationToken.None);
         _app = await StartAsync(new ApiOptions { Warehouse = _warehouse });
         Client = ClientOf(_app);
     }

@@ -108,9 +108,9 @@ public sealed class HostTests(ApiFixture api)
     {
         var context = await api.GetJsonAsync("/api/context");
 
-        context.GetProperty("first").GetString().ShouldBe("2025-01-02");
+        context.GetProperty("first").GetString().ShouldBe("2025-01-03");
         context.GetProperty("practices").EnumerateArray().Select(practice => practice.GetProperty("name").GetString())
-            .ShouldBe(["Hill Country Orthopedics", "Lakeside Family Medicine"]);
+            .ShouldBe(["HARBOR STREET CLINIC", "LAKESIDE FAMILY MEDICINE"]);
     }
 
     [Theory]
@@ -118,10 +118,15 @@ public sealed class HostTests(ApiFixture api)
     [InlineData("/api/issues")]
     public async Task Ledger_NothingLoaded_IsEmpty(string address)
     {
-        var rows = await api.GetJsonAsync(address);
+        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
+        await using var app = await ApiFixture.StartAsync(new ApiOptions { Warehouse = warehouse });
+        using var client = ApiFixture.ClientOf(app);
 
-        rows.GetArrayLength().ShouldBe(0);
+        (await client.GetStringAsync(address, Cancellation)).ShouldBe("[]");
     }
+
+    [Fact]
+    public async Task Loads_Sample_AreListed() => (await api.GetJsonAsync("/api/loads")).GetArrayLength().ShouldBe(3);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

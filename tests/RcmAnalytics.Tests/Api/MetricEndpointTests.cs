@@ -21,9 +21,9 @@ public sealed class MetricEndpointTests(ApiFixture api)
     {
         var rows = await api.GetJsonAsync("/api/metrics/initial_denial_rate?by=payer&from=2026-01&to=2026-01");
 
-        rows.GetArrayLength().ShouldBe(6);
+        rows.GetArrayLength().ShouldBe(7);
         var row = rows[0];
-        row.GetProperty("payer").GetString().ShouldBe("Aetna");
+        row.GetProperty("payer").GetString().ShouldBe("COASTAL MUTUAL");
         var ratio = row.GetProperty("initial_denial_rate_numerator").GetDecimal()
             / row.GetProperty("initial_denial_rate_denominator").GetDecimal();
         row.GetProperty("initial_denial_rate").GetDecimal().ShouldBe(ratio, 0.000001m);
@@ -60,8 +60,8 @@ public sealed class MetricEndpointTests(ApiFixture api)
     [Theory]
     [InlineData("/api/metrics/denial_rat", "initial_denial_rate")]
     [InlineData("/api/metrics/charges?by=pyer", "payer_class")]
-    [InlineData("/api/metrics/charges?where=pyer%3DAETNA", "payer_class")]
-    [InlineData("/api/metrics/charges?wehre=payer%3DAETNA", "where")]
+    [InlineData("/api/metrics/charges?where=pyer%3DCOAST", "payer_class")]
+    [InlineData("/api/metrics/charges?wehre=payer%3DCOAST", "where")]
     [InlineData("/api/metrics/charges?grain=fortnight", "quarter")]
     [InlineData("/api/metrics/charges?from=01/2026", "YYYY-MM")]
     [InlineData("/api/metrics/charges?where=payer", "dimension=value")]

@@ -19,7 +19,7 @@ public sealed class PictureAndPackEndpointTests(ApiFixture api)
         var text = await api.Client.GetStringAsync("/api/charts/open_ar.svg?by=payer", Cancellation);
 
         text.ShouldStartWith("<");
-        text.ShouldContain("UnitedHealthcare");
+        text.ShouldContain("EVERGREEN HEALTH PLAN");
     }
 
     [Theory]

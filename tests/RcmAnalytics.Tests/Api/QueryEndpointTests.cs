@@ -28,13 +28,13 @@ public sealed class QueryEndpointTests(ApiFixture api)
     {
         var answer = await QueryAsync(new
         {
-            one = new { metrics = new[] { "claims_adjudicated" }, where = new { payer = new[] { "AETNA" } } },
+            one = new { metrics = new[] { "claims_adjudicated" }, where = new { payer = new[] { "COAST" } } },
             all = new { metrics = new[] { "claims_adjudicated" }, by = new[] { "payer" } },
         });
 
-        var aetna = answer.GetProperty("all").GetProperty("rows").EnumerateArray()
-            .Single(row => row.GetProperty("dimensions")[0].GetProperty("key").GetString() == "AETNA");
-        Value(answer.GetProperty("one").GetProperty("rows")[0]).ShouldBe(Value(aetna));
+        var coastal = answer.GetProperty("all").GetProperty("rows").EnumerateArray()
+            .Single(row => row.GetProperty("dimensions")[0].GetProperty("key").GetString() == "COAST");
+        Value(answer.GetProperty("one").GetProperty("rows")[0]).ShouldBe(Value(coastal));
     }
 
     [Fact]

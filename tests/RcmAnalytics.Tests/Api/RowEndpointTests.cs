@@ -7,7 +7,7 @@ namespace RcmAnalytics.Tests.Api;
 
 public sealed class RowEndpointTests(ApiFixture api)
 {
-    private const string Denials = "/api/rows/initial_denial_rate?where=payer%3DUHC&from=2026-01&to=2026-02";
+    private const string Denials = "/api/rows/initial_denial_rate?where=payer%3DEVGH2&from=2026-01&to=2026-02";
 
     [Theory]
     [InlineData("numerator")]
@@ -49,7 +49,7 @@ public sealed class RowEndpointTests(ApiFixture api)
         var open = await api.GetJsonAsync(Denials);
 
         ControlNumbers(masked).ShouldAllBe(number => number == PhiAccess.Mask);
-        ControlNumbers(open).ShouldAllBe(number => number.StartsWith("PCN"));
+        ControlNumbers(open).ShouldAllBe(number => number.StartsWith("A1"));
     }
 
     [Fact]
