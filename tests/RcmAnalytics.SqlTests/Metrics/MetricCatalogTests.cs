@@ -76,8 +76,8 @@ public sealed class MetricCatalogTests : IDisposable
     }
 
     [Fact]
-    public void List_EveryDescription_NamesItsSource() =>
-        MetricFixture.Catalog.List().ShouldAllBe(metric => metric.Description.Contains("(domain "));
+    public void List_EveryDescription_IsASentence() =>
+        MetricFixture.Catalog.List().ShouldAllBe(metric => metric.Description.Contains(");
 
     public void Dispose() => Directory.Delete(_sql, recursive: true);
 
