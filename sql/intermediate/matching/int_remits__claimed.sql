@@ -103,8 +103,10 @@ final as (
             when implied.claim_number is not null then 'unmatched'
             else matched.match_method
         end as match_method,
-        case when implied.claim_number is not null then 0 else matched.match_score end
-            as match_score
+        case
+            when implied.claim_number is not null and not matched.is_crossover then 0
+            else matched.match_score
+        end as match_score
     from matched
     left join chains
         on matched.submission_number = chains.submission_number

@@ -77,7 +77,7 @@ final as (
         remits.is_duplicate as is_duplicate,
         cast(remits.balance_difference = 0 as boolean) as is_balanced,
         remits.balance_difference as balance_difference,
-        cast(not claimed_remits.is_implied as boolean) as is_matched,
+        cast(claimed_remits.match_method != 'unmatched' as boolean) as is_matched,
         claimed_remits.match_method as match_method,
         claimed_remits.match_score as match_score,
         remits.trace_number as trace_number,
