@@ -21,10 +21,13 @@ final as (
         fees.practice_id as practice_id,
         payers.payer_id as payer_id,
         fees.procedure_code as procedure_code,
-        coalesce(fees.modifier, '') as modifier,
+        fees.modifier as modifier,
         fees.allowed_amount as fee_amount,
         fees.effective_from_date as effective_from_date,
-        fees.effective_to_date as effective_to_date
+        fees.effective_to_date as effective_to_date,
+        fees.bilateral_indicator as bilateral_indicator,
+        fees.multiple_procedure_indicator as multiple_procedure_indicator,
+        fees.assistant_indicator as assistant_indicator
     from fees
     inner join payers
         on coalesce(fees.payer_identifier, '') = payers.identifier_text

@@ -1,7 +1,9 @@
 -- Grain: one row per paid line of a first payer that a contracted fee applies to.
 -- The fee in force on the service date, of the line's pricing modifier when the schedule has one,
--- else of the code alone. A line with a pricing modifier and no fee row of its own is not compared:
--- bilateral, assistant, split care and the like would only look underpaid. Out as well: denied,
+-- else of the code alone. Without a row of its own a pricing modifier takes its factor where the
+-- fee's indicator allows it (both sides, assistants); other such lines are not compared: they would
+-- only look underpaid. Then procedures subject to it are ranked, dearest first: the second to fifth
+-- of a day are half, further ones by report. Out as well: denied,
 -- reversed, pended, recoded, zero charge, anesthesia (time units) and cuts for multiple procedures.
 
 with
@@ -56,6 +58,10 @@ eligible as (
         remit_lines.units as units,
         coalesce(first_modifiers.modifier, second_modifiers.modifier, third_modifiers.modifier,
             fourth_modifiers.modifier, '') as pricing_modifier,
+        coalesce(first_modifiers.pricing_rule, second_modifiers.pricing_rule,
+            third_modifiers.pricing_rule, fourth_modifiers.pricing_rule, '') as pricing_rule,
+        coalesce(first_modifiers.price_factor, second_modifiers.price_factor,
+            third_modifiers.price_factor, fourth_modifiers.price_factor) as price_factor,
         coalesce(remit_lines.modifier_1, '-') as modifier_1,
         coalesce(remit_lines.modifier_2, '-') as modifier_2,
         remit_lines.charge_amount as charge_amount,
@@ -100,7 +106,7 @@ eligible as (
 
 ),
 
-final as (
+chosen as (
 
     select
         eligible.line_number as line_number,
@@ -111,7 +117,17 @@ final as (
         eligible.units as units,
         eligible.charge_amount as charge_amount,
         eligible.allowed_amount as allowed_amount,
-        money(fees.fee_amount * eligible.units) as contract_amount,
+        money(
+            money(fees.fee_amount * eligible.units)
+            * cast(
+                case
+                    when coalesce(fees.modifier, '') = '' and eligible.pricing_modifier != ''
+                        then eligible.price_factor
+                    else 1
+                end
+            as decimal(6, 4))
+        ) as single_amount,
+        coalesce(fees.multiple_procedure_indicator, '0') as multiple_procedure_indicator,
         eligible.adjudicated_date as adjudicated_date,
         eligible.service_from_date as service_from_date
     -- Fans out on purpose: all fee rows of the code; the one in force is kept.
@@ -121,10 +137,20 @@ final as (
         and eligible.procedure_code = fees.procedure_code
     where (fees.practice_id = eligible.practice_id or fees.practice_id = 'unassigned')
         and (
-            fees.modifier = eligible.pricing_modifier
+            coalesce(fees.modifier, '') = eligible.pricing_modifier
             or (
                 eligible.pricing_modifier = ''
-                and fees.modifier in (eligible.modifier_1, eligible.modifier_2)
+                and coalesce(fees.modifier, '') in (eligible.modifier_1, eligible.modifier_2)
+            )
+            or (
+                coalesce(fees.modifier, '') = ''
+                and eligible.pricing_rule = 'bilateral'
+                and fees.bilateral_indicator = '1'
+            )
+            or (
+                coalesce(fees.modifier, '') = ''
+                and eligible.pricing_rule = 'assistant'
+                and fees.assistant_indicator = '2'
             )
         )
         and coalesce(fees.effective_from_date <= eligible.service_from_date, true)
@@ -133,10 +159,56 @@ final as (
         partition by eligible.line_number
         order by
             case when fees.practice_id = eligible.practice_id then 0 else 1 end,
-            case when fees.modifier = '' then 1 else 0 end,
+            case when coalesce(fees.modifier, '') = '' then 1 else 0 end,
             fees.effective_from_date desc nulls last,
             fees.fee_key
     ) = 1
+
+),
+
+ranked as (
+
+    select
+        line_number,
+        adjudication_number,
+        claim_number,
+        procedure_code,
+        modifier,
+        units,
+        charge_amount,
+        allowed_amount,
+        single_amount,
+        adjudicated_date,
+        service_from_date,
+        case
+            when multiple_procedure_indicator = '2' then row_number() over (
+                partition by adjudication_number, service_from_date, multiple_procedure_indicator
+                order by single_amount desc, line_number
+            )
+            else 1
+        end as procedure_rank
+    from chosen
+
+),
+
+final as (
+
+    select
+        line_number,
+        adjudication_number,
+        claim_number,
+        procedure_code,
+        modifier,
+        units,
+        charge_amount,
+        allowed_amount,
+        money(
+            single_amount * cast(case when procedure_rank = 1 then 1 else 0.5 end as decimal(4, 2))
+        ) as contract_amount,
+        adjudicated_date,
+        service_from_date
+    from ranked
+    where procedure_rank <= 5
 
 )
 

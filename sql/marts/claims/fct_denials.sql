@@ -33,6 +33,12 @@ reasons as (
 
 ),
 
+appeal_limits as (
+
+    select * from seed_appeal_limits
+
+),
+
 final as (
 
     select
@@ -70,6 +76,12 @@ final as (
         denials.is_duplicate_denial as is_duplicate_denial,
         denials.is_primary_reason_of_claim as is_primary_reason_of_claim,
         denials.denied_date as denied_date,
+        case
+            when denials.is_unprocessable or denials.is_duplicate_denial then null
+            else add_days(
+                denials.denied_date, appeal_limits.appeal_days + appeal_limits.presumed_mail_days)
+        end as appeal_due_date,
+        coalesce(appeal_limits.is_assumed, true) as is_appeal_limit_assumed,
         completed_lines.service_from_date as service_from_date,
         denials.is_patient_liable as is_patient_liable
     from denials
@@ -81,6 +93,8 @@ final as (
         on denials.claim_number = claims.claim_number
     left join reasons
         on denials.reason_code = reasons.reason_code
+    left join appeal_limits
+        on claims.payer_class = appeal_limits.payer_class
 
 )
 

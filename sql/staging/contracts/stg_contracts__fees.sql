@@ -21,7 +21,10 @@ renamed as (
         upper_u(blank_null(modifier)) as modifier,
         allowed_amount,
         effective_from_date,
-        effective_to_date
+        effective_to_date,
+        blank_null(bilateral_indicator) as bilateral_indicator,
+        blank_null(multiple_procedure_indicator) as multiple_procedure_indicator,
+        blank_null(assistant_indicator) as assistant_indicator
     from source
 
 )

@@ -8,7 +8,8 @@ namespace RcmAnalytics.Ingest;
 
 /// <summary>
 /// A contract's fees as CSV: <c>payer, payer_id, procedure_code, modifier, allowed_amount, effective_from,
-/// effective_to</c> in any order; payer or payer_id may be missing, and so may modifier and effective_to.
+/// effective_to</c> in any order; payer or payer_id may be missing, and so may modifier and effective_to. Further columns
+/// are <c>bilateral_indicator, multiple_procedure_indicator, assistant_indicator</c>, as Medicare's fee schedule has them.
 /// </summary>
 internal sealed class FeeScheduleReader
 {
@@ -27,6 +28,9 @@ internal sealed class FeeScheduleReader
     private readonly DecimalColumn _allowed;
     private readonly DateColumn _from;
     private readonly DateColumn _to;
+    private readonly TextColumn _bilateral;
+    private readonly TextColumn _multipleProcedure;
+    private readonly TextColumn _assistant;
 
     public FeeScheduleReader(SourceFile file, IngestOptions options, LoadReport report)
     {
@@ -43,6 +47,9 @@ internal sealed class FeeScheduleReader
         _allowed = Rows.Money("allowed_amount");
         _from = Rows.Date("effective_from_date");
         _to = Rows.Date("effective_to_date");
+        _bilateral = Rows.Text("bilateral_indicator");
+        _multipleProcedure = Rows.Text("multiple_procedure_indicator");
+        _assistant = Rows.Text("assistant_indicator");
     }
 
     public RawTable Rows { get; } = new("fee_schedules");
@@ -106,6 +113,9 @@ internal sealed class FeeScheduleReader
         _allowed.Set(row, allowed);
         _from.Set(row, from);
         _to.Set(row, Date(Value(rows, names, "effective_to"), line, "effective_to"));
+        _bilateral.Set(row, Value(rows, names, "bilateral_indicator"));
+        _multipleProcedure.Set(row, Value(rows, names, "multiple_procedure_indicator"));
+        _assistant.Set(row, Value(rows, names, "assistant_indicator"));
         Rows.EndRow();
     }
 
