@@ -76,6 +76,7 @@ public static class ApiHost
         app.MapRows();
         app.MapCharts();
         app.MapPacks();
+        app.MapExports();
         app.MapLoads();
         app.MapUploads();
     }

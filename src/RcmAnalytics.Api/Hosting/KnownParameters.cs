@@ -12,9 +12,13 @@ internal static class KnownParameters
 
     /// <param name="builder">The endpoint.</param>
     /// <param name="more">Names beside those every figure takes.</param>
-    public static RouteHandlerBuilder WithKnownParameters(this RouteHandlerBuilder builder, params string[] more)
+    public static RouteHandlerBuilder WithKnownParameters(this RouteHandlerBuilder builder, params string[] more) =>
+        builder.WithOnlyParameters([.. Figure, .. more]);
+
+    /// <param name="builder">The endpoint.</param>
+    /// <param name="known">All it takes.</param>
+    public static RouteHandlerBuilder WithOnlyParameters(this RouteHandlerBuilder builder, params string[] known)
     {
-        string[] known = [.. Figure, .. more];
         return builder.AddEndpointFilter((context, next) =>
         {
             var unknown = context.HttpContext.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name));
