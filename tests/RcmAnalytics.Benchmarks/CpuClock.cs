@@ -5,13 +5,17 @@ namespace RcmAnalytics.Benchmarks;
 /// <summary>Measures processor time of the whole process, so that another program on the machine does not count.</summary>
 internal static class CpuClock
 {
-    private const int Runs = 7;
+    private const int Runs = 9;
+    private const int WarmUps = 8;
 
-    /// <summary>The median processor time of several runs in seconds, after two that warm up.</summary>
+    /// <summary>The median processor time of several runs in seconds, after some that let the compiler settle.</summary>
     public static double Median(Action run)
     {
-        run();
-        run();
+        for (var index = 0; index < WarmUps; index++)
+        {
+            run();
+        }
+
         List<double> seconds = [];
         using var process = Process.GetCurrentProcess();
         for (var index = 0; index < Runs; index++)
