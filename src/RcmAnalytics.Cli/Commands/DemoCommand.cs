@@ -17,7 +17,12 @@ internal static class DemoCommand
             await using var warehouse = context.OpenToWrite(parsed);
             var options = new IngestOptions { Keys = keys, Time = context.Time };
             var files = FilePaths.Expand([samples]).Where(IsLoaded).ToList();
-            var exit = await LoadCommand.LoadAsync(context, warehouse, files, options, noBuild: false, cancellation);
+            var exit = await LoadCommand.LoadAsync(context, warehouse, files, options, noBuild: true, cancellation);
+            if (exit == 0)
+            {
+                exit = await BuildCommands.BuildAsync(context, warehouse, new BuildArguments(), cancellation);
+            }
+
             if (exit != 0 || parsed.GetValue(noServe))
             {
                 context.Terminal.Say($"The warehouse is {context.WarehousePath(parsed)}. Ask it: rcm metric initial_denial_rate --by payer");

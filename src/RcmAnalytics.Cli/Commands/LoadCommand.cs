@@ -39,7 +39,8 @@ internal static class LoadCommand
             };
             if (isDry)
             {
-                return await LoadAllAsync(context, files, path => Task.FromResult(Read(path, options)));
+                return await LoadAllAsync(
+                    context, files, (path, progress) => Task.FromResult(Read(path, options with { Progress = progress })));
             }
 
             await using var warehouse = context.OpenToWrite(parsed);
@@ -57,10 +58,12 @@ internal static class LoadCommand
         bool noBuild,
         CancellationToken cancellation)
     {
-        var loader = new FileLoader(warehouse, options);
+        Action<long>? show = null;
+        var loader = new FileLoader(warehouse, options with { Progress = bytes => show?.Invoke(bytes) });
         var loaded = 0;
-        var exit = await LoadAllAsync(context, files, async path =>
+        var exit = await LoadAllAsync(context, files, async (path, progress) =>
         {
+            show = progress;
             var result = await loader.LoadAsync(path, cancellation);
             loaded += result.Status == LoadStatus.Loaded ? 1 : 0;
             return result;
@@ -75,16 +78,21 @@ internal static class LoadCommand
     }
 
     private static async Task<int> LoadAllAsync(
-        CommandContext context, IReadOnlyList<string> files, Func<string, Task<LoadResult>> load)
+        CommandContext context, IReadOnlyList<string> files, Func<string, Action<long>, Task<LoadResult>> load)
     {
         var counts = new Dictionary<LoadStatus, int>();
         var issues = 0;
         await context.Terminal.WithProgressAsync($"Loading {files.Count} files", async report =>
         {
+            var sizes = files.Select(file => new FileInfo(file).Length).ToList();
+            var total = Math.Max(sizes.Sum(), 1);
+            var done = 0L;
             for (var index = 0; index < files.Count; index++)
             {
-                report((double)index / files.Count, $"Loading {index + 1} of {files.Count}");
-                var result = await load(files[index]);
+                var what = $"Loading {index + 1} of {files.Count}";
+                report((double)done / total, what);
+                var result = await load(files[index], bytes => report((double)(done + bytes) / total, what));
+                done += sizes[index];
                 counts[result.Status] = counts.GetValueOrDefault(result.Status) + 1;
                 issues += result.Report.IssueCount;
                 if (result.Status == LoadStatus.Refused)
