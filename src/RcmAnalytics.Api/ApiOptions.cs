@@ -1,3 +1,4 @@
+using RcmAnalytics.Ingest;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Api;
@@ -33,7 +34,7 @@ public sealed record ApiOptions
     public bool? ShowPhi { get; init; }
 
     /// <summary>The secret behind patient keys, beside the warehouse.</summary>
-    internal string KeyFile => Path.ChangeExtension(Path.GetFullPath(WarehousePath), ".key");
+    internal string KeyFile => PatientKeys.FileOf(WarehousePath);
 
     /// <summary>Reads <c>--warehouse</c>, <c>--urls</c> and <c>--show-phi</c>, else <c>RCM_WAREHOUSE</c>.</summary>
     public static ApiOptions Read(IConfiguration settings)

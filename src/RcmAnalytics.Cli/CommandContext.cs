@@ -46,9 +46,9 @@ internal sealed class CommandContext(Terminal terminal, TimeProvider time)
     /// <summary>The secret behind patient keys, kept beside the warehouse and made with it.</summary>
     public PatientKeys OpenKeys(ParseResult parsed)
     {
-        var path = Path.GetFullPath(WarehousePath(parsed));
+        var path = PatientKeys.FileOf(WarehousePath(parsed));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a file has a folder
-        return PatientKeys.FromFile(Path.ChangeExtension(path, ".key"));
+        return PatientKeys.FromFile(path);
     }
 
     public MetricCatalog LoadCatalog() => MetricCatalog.Load(SqlFolder);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RcmAnalytics.Cli.Commands;
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Transform;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Cli;
@@ -40,7 +41,7 @@ internal static class CommandLine
             terminal.Say(wrong.Message);
             return WrongUsage;
         }
-        catch (Exception failed) when (failed is WarehouseException or IOException or UnauthorizedAccessException
+        catch (Exception failed) when (failed is WarehouseException or TransformException or IOException or UnauthorizedAccessException
             or InvalidDataException)
         {
             terminal.Say(failed.Message);

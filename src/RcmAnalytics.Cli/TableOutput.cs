@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RcmAnalytics.Reports;
 using RcmAnalytics.Warehouse;
 using Spectre.Console;
 
@@ -40,15 +41,12 @@ internal static class TableOutput
 
     private static void WriteCsv(TextWriter output, ResultTable table)
     {
-        output.WriteLine(string.Join(',', table.Columns.Select(Quoted)));
+        output.WriteLine(string.Join(',', table.Columns.Select(MetricResultWriter.Quoted)));
         foreach (var row in table.Rows)
         {
-            output.WriteLine(string.Join(',', row.Select(value => Quoted(Text(value)))));
+            output.WriteLine(string.Join(',', row.Select(value => MetricResultWriter.Quoted(Text(value)))));
         }
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void WriteJson(Stream output, ResultTable table)
     {

@@ -27,6 +27,9 @@ public sealed class PatientKeys : IDisposable
         _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
     }
 
+    /// <summary>Where the secret of a warehouse is kept: beside it.</summary>
+    public static string FileOf(string warehousePath) => Path.ChangeExtension(Path.GetFullPath(warehousePath), ".key");
+
     /// <summary>Reads the secret from a file, and makes it, readable by its owner alone, when there is none.</summary>
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     public static PatientKeys FromFile(string path)

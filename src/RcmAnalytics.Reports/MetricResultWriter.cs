@@ -129,12 +129,15 @@ public static class MetricResultWriter
         _ => null,
     };
 
+    /// <summary>A text as CSV has it: in quotes only when it holds a comma, a quote or a line end.</summary>
+    internal static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     private static string CsvText(object? value) => value switch
     {
         decimal number => number.ToString(),
         DateOnly day => day.ToString("yyyy-MM-dd"),
-        string text when text.AsSpan().IndexOfAny("\",\r\n") >= 0 => $"\"{text.Replace("\"", "\"\"")}\"",
-        string text => text,
+        string text => Quoted(text),
         _ => "",
     };
 }

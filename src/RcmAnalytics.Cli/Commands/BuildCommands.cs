@@ -55,27 +55,19 @@ internal static class BuildCommands
                 ? AsOf.On(date)
                 : throw new MetricException("as-of: latest, today or a date as 2026-03-31 was expected."),
         };
-        try
-        {
-            var report = await context.Terminal.WithProgressAsync("Building", show => WarehouseBuilder.BuildAsync(
-                warehouse,
-                context.SqlFolder,
-                new BuildOptions
-                {
-                    AsOf = asOf,
-                    Select = arguments.Select,
-                    Time = context.Time,
-                    Progress = new Steps(show),
-                },
-                cancellation));
-            Tell(context.Terminal, report);
-            return 0;
-        }
-        catch (TransformException failed)
-        {
-            context.Terminal.Say(failed.Message);
-            return CommandLine.Failed;
-        }
+        var report = await context.Terminal.WithProgressAsync("Building", show => WarehouseBuilder.BuildAsync(
+            warehouse,
+            context.SqlFolder,
+            new BuildOptions
+            {
+                AsOf = asOf,
+                Select = arguments.Select,
+                Time = context.Time,
+                Progress = new Steps(show),
+            },
+            cancellation));
+        Tell(context.Terminal, report);
+        return 0;
     }
 
     private static void Tell(Terminal terminal, BuildReport report)

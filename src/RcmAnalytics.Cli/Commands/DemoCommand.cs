@@ -16,7 +16,7 @@ internal static class DemoCommand
             using var keys = context.OpenKeys(parsed);
             await using var warehouse = context.OpenToWrite(parsed);
             var options = new IngestOptions { Keys = keys, Time = context.Time };
-            var files = FilePaths.Expand([samples]).Where(IsLoaded).ToList();
+            var files = FilePaths.Expand([samples]).Where(path => IsLoaded(Path.GetRelativePath(samples, path))).ToList();
             var exit = await LoadCommand.LoadAsync(context, warehouse, files, options, noBuild: true, cancellation);
             if (exit == 0)
             {
@@ -38,7 +38,7 @@ internal static class DemoCommand
 
     // bad/ holds files that are meant to fail.
     private static bool IsLoaded(string path) =>
-        !path.Contains($"{Path.DirectorySeparatorChar}bad{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+        !path.StartsWith($"bad{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         && Path.GetExtension(path) is ".edi" or ".csv";
 
     private static string SampleFolder()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RcmAnalytics.Ingest;
 using RcmAnalytics.Metrics;
 using RcmAnalytics.Reports.Packs;
 using RcmAnalytics.Warehouse;
@@ -33,7 +34,7 @@ internal static class DoctorCommand
         Tell(File.Exists(path), "the warehouse exists", "rcm load FILE…  or  rcm demo");
         if (File.Exists(path))
         {
-            var key = Path.ChangeExtension(path, ".key");
+            var key = PatientKeys.FileOf(path);
             Tell(File.Exists(key), "the patient key stands beside it", $"restore {key} from a backup: without it new patients cannot be told to be known ones");
             await TryAsync(async () =>
             {

@@ -67,9 +67,8 @@ internal sealed partial class ClaimReader(ElementReader elements)
         foreach (var line in Claim.Lines.Span)
         {
             Claim.LineChargeAmount += line.ChargeAmount ?? default;
-            from = from is null || line.ServiceFrom < from ? line.ServiceFrom ?? from : from;
-            var last = line.ServiceTo ?? line.ServiceFrom;
-            to = to is null || last > to ? last ?? to : to;
+            from = X12Date.Earlier(from, line.ServiceFrom);
+            to = X12Date.Later(to, line.ServiceTo ?? line.ServiceFrom);
         }
 
         Claim.ServiceFrom ??= from;

@@ -41,8 +41,8 @@ internal sealed partial class RemittanceReader(ElementReader elements)
             Claim.LineAdjustmentAmount += line.AdjustmentAmount;
             if (!_hasClaimRange)
             {
-                Claim.ServiceFrom = Earlier(Claim.ServiceFrom, line.ServiceFrom);
-                Claim.ServiceTo = Later(Claim.ServiceTo, line.ServiceTo ?? line.ServiceFrom);
+                Claim.ServiceFrom = X12Date.Earlier(Claim.ServiceFrom, line.ServiceFrom);
+                Claim.ServiceTo = X12Date.Later(Claim.ServiceTo, line.ServiceTo ?? line.ServiceFrom);
             }
 
             if (!line.IsBalanced)
@@ -100,12 +100,6 @@ internal sealed partial class RemittanceReader(ElementReader elements)
                 return;
         }
     }
-
-    private static DateOnly? Earlier(DateOnly? left, DateOnly? right) =>
-        left is null || right < left ? right ?? left : left;
-
-    private static DateOnly? Later(DateOnly? left, DateOnly? right) =>
-        left is null || right > left ? right ?? left : left;
 
     private void TakeInClaim(in X12Segment segment, uint id)
     {
