@@ -51,5 +51,13 @@ internal sealed class CommandContext(Terminal terminal, TimeProvider time)
         return PatientKeys.FromFile(path);
     }
 
+    /// <summary>The profiles that come with the program, those beside the warehouse, and those of RCM_PROFILES.</summary>
+    /// <exception cref="InvalidDataException">Files are no profiles.</exception>
+    public ProfileCatalog LoadProfiles(ParseResult parsed) => ProfileCatalog.Load(
+    [
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(WarehousePath(parsed)))!, "profiles"), // a file has a folder
+        .. Environment.GetEnvironmentVariable("RCM_PROFILES")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
+    ]);
+
     public MetricCatalog LoadCatalog() => MetricCatalog.Load(SqlFolder);
 }

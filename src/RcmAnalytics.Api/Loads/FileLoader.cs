@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Apache.Arrow;
 using RcmAnalytics.Ingest;
 using RcmAnalytics.Warehouse;
-using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Api.Loads;
 
@@ -55,7 +54,7 @@ public sealed class FileLoader(IWarehouse warehouse, IngestOptions options)
             await warehouse.LoadAsync(Ahead(FileReader.Read(file, options, report), cancellation), cancellation);
             return new LoadResult(file, LoadStatus.Loaded, report);
         }
-        catch (X12FormatException refused)
+        catch (Exception refused) when (FileReader.IsRefusal(refused))
         {
             await warehouse.LoadAsync(FileReader.Refuse(file, options, report, refused), cancellation);
             return new LoadResult(file, LoadStatus.Refused, report);

@@ -43,6 +43,8 @@ internal sealed class BigintColumn(string name) : ValueColumn<long>(name, Int64T
 /// <summary>Exact decimals, given as integers in units of the scale.</summary>
 internal sealed class DecimalColumn(string name, int scale) : ValueColumn<long>(name, new Decimal128Type(18, scale))
 {
+    public int Scale { get; } = scale;
+
     public void Set(int row, X12Amount? amount)
     {
         if (amount is { } sent)

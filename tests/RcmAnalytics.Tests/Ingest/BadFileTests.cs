@@ -16,7 +16,7 @@ public sealed class BadFileTests
         { "control_number_differs.edi", "2 250.00", "control_number_differs SE 2" },
         { "crlf.edi", "2 250.00", "" },
         { "empty.edi", " ", "file_refused  " },
-        { "fee_schedule.csv", " ", "amount_not_numeric allowed_amount ; fee_incomplete  ; date_invalid effective_from ; fee_incomplete  " },
+        { "fee_schedule.csv", " ", "required_value_missing allowed_amount ; required_value_missing effective_from " },
         { "invalid_date.edi", "2 250.00", "date_invalid DTM 2" },
         { "invalid_segment_id.edi", "2 250.00", "segment_id_invalid  " },
         { "leading_bytes.edi", "2 250.00", "leading_bytes  " },
