@@ -36,6 +36,6 @@ internal static partial class ColumnNames
         + "resource|category|adjustmentreason|transactionreason|denialreason|referr|alias|parent|control|servicelocation|office|clinic|code")]
     private static partial Regex Business();
 
-    [GeneratedRegex("^(patientpayments?|patientpaymentamount|patientbalance|patientresponsibility|patientshare|totalpatient\\w*)$|amount|balance")]
+    [GeneratedRegex(@"^(patientpayment\w*|patientpaid\w*|patientbalance|patientresponsibility|patientshare|totalpatient\w*)$|amount|balance")]
     private static partial Regex Amount();
 }

@@ -136,6 +136,7 @@ internal static class ProfileReader
     private static DeserializerBuilder Builder() =>
         new DeserializerBuilder()
             .WithNamingConvention(UnderscoredNamingConvention.Instance)
+            .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
             .WithTypeConverter(new Texts())
             .WithTypeMapping<IReadOnlyList<RowDefinition>, List<RowDefinition>>()
             .WithTypeMapping<IReadOnlyList<RouteDefinition>, List<RouteDefinition>>()

@@ -38,11 +38,12 @@ internal sealed class TextTarget(string name, ValueSource source, TextColumn col
 {
     private readonly bool _isNpi = name.EndsWith("npi", StringComparison.Ordinal);
     private readonly byte[] _padded = new byte[32];
+    private readonly HashSet<string> _told = [];
 
     public override void Append(RecordSource record, int row, RowIssues issues)
     {
         var text = Source.Get(record);
-        if (_isNpi && text.Length > 0 && !Npi.IsValid(text))
+        if (_isNpi && text.Length > 0 && !Npi.IsValid(text) && IsNews(text))
         {
             issues.Add("npi_invalid", X12Severity.Warning, Label, "An NPI of ten digits with its check digit was expected; the value was kept.");
         }
@@ -57,6 +58,9 @@ internal sealed class TextTarget(string name, ValueSource source, TextColumn col
 
         column.Set(row, text);
     }
+
+    // An NPI stands on thousands of rows; one issue says it.
+    private bool IsNews(ReadOnlySpan<byte> text) => _told.Count < 1000 && _told.Add(Encoding.UTF8.GetString(text));
 }
 
 /// <summary>Money and quantities.</summary>
