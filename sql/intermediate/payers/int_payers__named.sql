@@ -1,4 +1,5 @@
--- Grain: one row per payer identifier and name as sent, in claims, remits or fee schedules.
+-- Grain: one row per payer identifier and name as sent, in claims, remits, fee schedules
+-- or exports.
 
 with
 
@@ -17,6 +18,12 @@ payments as (
 fees as (
 
     select * from stg_contracts__fees
+
+),
+
+exports as (
+
+    select * from int_payers__mentioned
 
 ),
 
@@ -49,6 +56,15 @@ mentions as (
         count(*) as other_count
     from fees
     group by payer_identifier, payer_name
+
+    union all
+
+    select
+        payer_identifier,
+        payer_name,
+        0 as billed_count,
+        mention_count as other_count
+    from exports
 
 ),
 

@@ -20,7 +20,37 @@ fees as (
 
 ),
 
+listed as (
+
+    select * from int_practices__listed
+
+),
+
+exported as (
+
+    select * from int_practices__mentioned
+
+),
+
 names as (
+
+    select
+        practice_id,
+        -1 as name_rank,
+        practice_name,
+        1 as name_count
+    from listed
+
+    union all
+
+    select
+        practice_id,
+        3 as name_rank,
+        practice_id as practice_name,
+        mention_count as name_count
+    from exported
+
+    union all
 
     select
         practice_id,

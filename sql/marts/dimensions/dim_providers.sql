@@ -20,12 +20,46 @@ remits as (
 
 ),
 
+listed as (
+
+    select * from int_providers__listed
+
+),
+
+charges as (
+
+    select * from int_pm_charges__canonical
+
+),
+
 names as (
+
+    select
+        provider_npi as provider_id,
+        practice_id,
+        provider_name,
+        0 as source_rank,
+        1 as name_count
+    from listed
+
+    union all
+
+    select
+        provider_id,
+        practice_id,
+        cast(null as varchar) as provider_name,
+        1 as source_rank,
+        count(*) as name_count
+    from charges
+    group by provider_id, practice_id
+
+    union all
 
     select
         rendering_provider_npi as provider_id,
         practice_id,
         rendering_provider_name as provider_name,
+        1 as source_rank,
         count(*) as name_count
     from submissions
     group by rendering_provider_npi, practice_id, rendering_provider_name
@@ -36,6 +70,7 @@ names as (
         attending_provider_npi as provider_id,
         practice_id,
         cast(null as varchar) as provider_name,
+        1 as source_rank,
         count(*) as name_count
     from submissions
     group by attending_provider_npi, practice_id
@@ -46,6 +81,7 @@ names as (
         billing_provider_npi as provider_id,
         practice_id,
         billing_provider_name as provider_name,
+        1 as source_rank,
         count(*) as name_count
     from submissions
     group by billing_provider_npi, practice_id, billing_provider_name
@@ -56,6 +92,7 @@ names as (
         payee_npi as provider_id,
         practice_id,
         payee_name as provider_name,
+        1 as source_rank,
         count(*) as name_count
     from payments
     group by payee_npi, practice_id, payee_name
@@ -66,6 +103,7 @@ names as (
         rendering_provider_npi as provider_id,
         practice_id,
         cast(null as varchar) as provider_name,
+        1 as source_rank,
         count(*) as name_count
     from remits
     group by rendering_provider_npi, practice_id
@@ -84,6 +122,7 @@ final as (
         partition by provider_id
         order by
             case when provider_name is null then 1 else 0 end,
+            source_rank,
             name_count desc,
             provider_name,
             practice_id
