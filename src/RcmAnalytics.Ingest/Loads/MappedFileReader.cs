@@ -129,7 +129,7 @@ internal sealed class MappedFileReader(SourceFile file, IngestOptions options, L
 
         var near = options.Profiles.Profiles
             .Select(profile => (profile.Profile, Missing: ProfileMatch.Missing(profile, rows), profile.Detect.AllOf.Count))
-            .Where(profile => profile.Missing.Count < profile.Count)
+            .Where(profile => profile.Missing.Count * 2 <= profile.Count)
             .OrderBy(profile => (double)profile.Missing.Count / profile.Count)
             .Select(profile => $" The nearest profile, {profile.Profile}, misses {string.Join(", ", profile.Missing)}.")
             .FirstOrDefault("");

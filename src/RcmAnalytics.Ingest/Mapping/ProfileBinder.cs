@@ -45,6 +45,25 @@ internal sealed class ProfileBinder
         ];
     }
 
+    /// <summary>What became of each column of the file.</summary>
+    public IEnumerable<ColumnFate> Fates()
+    {
+        var extras = Extras().Select(extra => extra.Ordinal).ToHashSet();
+        var ignored = _profile.Ignore.Select(ColumnNames.Normalize).ToHashSet(StringComparer.Ordinal);
+        for (var ordinal = 0; ordinal < _names.Count; ordinal++)
+        {
+            var name = _names[ordinal];
+            List<string> targets = [.. Uses.Where(use => use.Source == name).Select(use => $"{use.Table}.{use.Target}").Distinct()];
+            var fate = targets.Count > 0 ? string.Join(", ", targets)
+                : extras.Contains(ordinal) ? "kept in extras"
+                : ignored.Contains(ColumnNames.Normalize(name)) ? "not needed"
+                : _used.Contains(ordinal) ? "decides what a row is"
+                : name.Length == 0 ? "has no name"
+                : "not stored: tells of a person";
+            yield return new ColumnFate(name, fate);
+        }
+    }
+
     public ValueSource Field(string name, IReadOnlyList<string>? nulls = null) => Fields([name], nulls ?? []);
 
     public bool Has(string name) => _ordinals.ContainsKey(ColumnNames.Normalize(name));

@@ -22,7 +22,14 @@ public sealed class ProfileCatalog
 
     /// <summary>Reads the yml files of folders on top of the shipped profiles. Folders that do not exist are passed over.</summary>
     /// <exception cref="InvalidDataException">Files are no profiles; every fault of every file is told.</exception>
-    public static ProfileCatalog Load(IEnumerable<string> folders)
+    public static ProfileCatalog Load(IEnumerable<string> folders) =>
+        LoadFiles(folders.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.yml").Order(StringComparer.Ordinal)));
+
+    /// <summary>The shipped profiles and one more.</summary>
+    /// <exception cref="InvalidDataException">The file is no profile.</exception>
+    public static ProfileCatalog LoadWith(string file) => LoadFiles([file]);
+
+    private static ProfileCatalog LoadFiles(IEnumerable<string> files)
     {
         List<string> faults = [];
         var assembly = Assembly.GetExecutingAssembly();
@@ -35,11 +42,7 @@ public sealed class ProfileCatalog
                 return (ShownAs: name, Yaml: text.ReadToEnd());
             });
         List<(string ShownAs, string Yaml)> own =
-        [
-            .. folders.Where(Directory.Exists)
-                .SelectMany(folder => Directory.GetFiles(folder, "*.yml").Order(StringComparer.Ordinal))
-                .Select(file => (file, File.ReadAllText(file))),
-        ];
+            [.. files.Select(file => (file, File.ReadAllText(file)))];
         var profiles = ProfileReader.Read([.. shipped, .. own], faults, out var sources);
         if (faults.Count > 0)
         {
