@@ -21,7 +21,7 @@ internal static class InspectCommand
     {
         List<InspectedTransaction> all = [];
         var profiles = context.LoadProfiles(parsed);
-        foreach (var file in FilePaths.Expand(paths))
+        foreach (var file in FilePaths.Expand(paths, context.SayPassedOver))
         {
             foreach (var found in FileInspector.Inspect(file, profiles))
             {

@@ -17,11 +17,13 @@ public static class FileReader
         SourceFile file, IngestOptions options, LoadReport report)
     {
         report.StartedAt = options.Time.GetUtcNow();
+        using var stream = file.OpenRead();
         foreach (var batch in Read(file, FileParts.Of(file.Path, file.Name), options, report))
         {
             yield return batch;
         }
 
+        file.ThrowIfChanged(stream);
         report.FinishedAt = options.Time.GetUtcNow();
         foreach (var batch in LoadLedger.Batches(file, options, report))
         {
@@ -70,8 +72,8 @@ public static class FileReader
         }
 
         report.Format = FileFormat.X12;
-        using var stream = x12.Open();
-        foreach (var batch in new X12FileReader(file, options, report).Read(stream))
+        using var content = x12.Open();
+        foreach (var batch in new X12FileReader(file, options, report).Read(content))
         {
             yield return batch;
         }

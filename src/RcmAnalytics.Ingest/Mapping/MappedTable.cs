@@ -61,7 +61,7 @@ internal sealed class MappedTable
 
     public TextColumn? Extras => _columns.TryGetValue("extras", out var column) ? (TextColumn)column : null;
 
-    public void End(RowOrigin origin, ReadOnlySpan<byte> practice, long line, ReadOnlySpan<byte> key)
+    public void End(RowOrigin origin, byte[] practice, long line, ReadOnlySpan<byte> key)
     {
         var row = Rows.Length;
         _loadId.Set(row, origin.LoadId);
