@@ -41,7 +41,8 @@ internal sealed class ProfileBinder
         [
             .. _names.Select((name, ordinal) => (Ordinal: ordinal, Name: name))
                 .Where(column => !_used.Contains(column.Ordinal) && column.Name.Length > 0
-                    && !known.Contains(ColumnNames.Normalize(column.Name)) && !ColumnNames.IsPersonal(column.Name)),
+                    && !known.Contains(ColumnNames.Normalize(column.Name)) && !ColumnNames.IsPersonal(column.Name))
+                .Select(column => (column.Ordinal, Distinct(column.Ordinal))),
         ];
     }
 
@@ -62,6 +63,13 @@ internal sealed class ProfileBinder
                 : "not stored: tells of a person";
             yield return new ColumnFate(name, fate);
         }
+    }
+
+    // A name that comes again is told apart by how often it came.
+    private string Distinct(int ordinal)
+    {
+        var before = _names.Take(ordinal).Count(name => name == _names[ordinal]);
+        return before == 0 ? _names[ordinal] : $"{_names[ordinal]}_{before + 1}";
     }
 
     public ValueSource Field(string name, IReadOnlyList<string>? nulls = null) => Fields([name], nulls ?? []);
