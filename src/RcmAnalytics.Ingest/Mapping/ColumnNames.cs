@@ -33,7 +33,7 @@ internal static partial class ColumnNames
 
     // Businesses and codes have names too.
     [GeneratedRegex("payer|plan|company|practice|provider|physician|doctor|facility|location|procedure|carrier|file|user|department|"
-        + "resource|category|adjustmentreason|transactionreason|denialreason|referr|alias|parent|control|servicelocation|office|clinic|code")]
+        + "resource|category|adjustmentreason|transactionreason|denialreason|referr|alias|parent|control|servicelocation|office|clinic")]
     private static partial Regex Business();
 
     [GeneratedRegex(@"^(patientpayment\w*|patientpaid\w*|patientbalance|patientresponsibility|patientshare|totalpatient\w*)$|amount|balance")]

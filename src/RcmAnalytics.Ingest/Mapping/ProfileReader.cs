@@ -104,7 +104,9 @@ internal static class ProfileReader
 
         foreach (var (key, value) in over.Children)
         {
-            var both = merged.Children.TryGetValue(key, out var old) && old is YamlMappingNode oldMap && value is YamlMappingNode newMap
+            // A header is another or it is not: conditions of both together would fit no file.
+            var both = key is not YamlScalarNode { Value: "detect" }
+                && merged.Children.TryGetValue(key, out var old) && old is YamlMappingNode oldMap && value is YamlMappingNode newMap
                 ? Merge(oldMap, newMap)
                 : value;
             merged.Children[key] = both;

@@ -1,7 +1,7 @@
 namespace RcmAnalytics.Ingest;
 
 /// <summary>What comes out of a compressed stream, refused once it is far more than an export can be.</summary>
-internal sealed class BoundedStream(Stream inflated, long packedBytes, Func<long>? position = null) : Stream
+internal sealed class BoundedStream(Stream inflated, long packedBytes, long statedBytes, Func<long>? position = null) : Stream
 {
     /// <summary>Exports shrink ten to a hundred times; what shrinks more is made to fill the machine.</summary>
     public const int LargestRatio = 300;
@@ -43,6 +43,12 @@ internal sealed class BoundedStream(Stream inflated, long packedBytes, Func<long
         }
 
         _read += read;
+        // Both formats state the size; gzip its last four bytes. Some cuts and faults show in nothing else.
+        if (read == 0 && buffer.Length > 0 && (uint)_read != (uint)statedBytes)
+        {
+            throw new FileRefusedException("The compressed content is not as long as it states: it is broken, cut off, or joined of several. Unpack it.", null);
+        }
+
         if (_read > Largest || (_read > AlwaysAllowed && _read / LargestRatio > packedBytes))
         {
             throw new FileRefusedException(

@@ -28,7 +28,10 @@ internal sealed class DelimitedSource : RecordSource
         _delimiter = (byte)delimiter;
         // A byte that UTF-8 never has: nothing is quoted.
         _quote = hasQuotes ? (byte)'"' : (byte)0xFF;
-        Fill();
+        while (_end < 3 && Fill())
+        {
+        }
+
         if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
         {
             _start = 3;
@@ -79,7 +82,8 @@ internal sealed class DelimitedSource : RecordSource
                 case Outcome.Record when lines == 1 || ExpectedFields == 0 || _count == ExpectedFields:
                     Unescape();
                     return (next, lines);
-                case Outcome.NeedsMore when _end - _start < LongestRecord && Fill():
+                case Outcome.NeedsMore when _end - _start < LongestRecord && !_isAtEnd:
+                    Fill();
                     continue;
                 default:
                     return ReadLine();
@@ -91,8 +95,9 @@ internal sealed class DelimitedSource : RecordSource
     private (int Next, int Lines) ReadLine()
     {
         int next;
-        while (Parse(isOneLine: true, out next, out _) == Outcome.NeedsMore && _end - _start < LongestRecord && Fill())
+        while (Parse(isOneLine: true, out next, out _) == Outcome.NeedsMore && _end - _start < LongestRecord && !_isAtEnd)
         {
+            Fill();
         }
 
         Unescape();

@@ -68,7 +68,12 @@ internal static class FileParts
     private static BoundedStream Unzip(string path)
     {
         var file = OpenFile(path);
-        return new BoundedStream(new GZipStream(file, CompressionMode.Decompress), file.Length, () => file.Position);
+        Span<byte> size = stackalloc byte[4];
+        file.Seek(-Math.Min(4, file.Length), SeekOrigin.End);
+        file.ReadExactly(size[..(int)Math.Min(4, file.Length)]);
+        file.Position = 0;
+        var stated = System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(size);
+        return new BoundedStream(new GZipStream(file, CompressionMode.Decompress), file.Length, stated, () => file.Position);
     }
 
     private static ZipArchive OpenArchive(string path)
@@ -91,7 +96,7 @@ internal static class FileParts
         var entry = archive.GetEntry(member)!; // it was listed
         try
         {
-            return new BoundedStream(new OwningStream(entry.Open(), archive), entry.CompressedLength);
+            return new BoundedStream(new OwningStream(entry.Open(), archive), entry.CompressedLength, entry.Length);
         }
         catch (InvalidDataException)
         {

@@ -17,7 +17,7 @@ internal static class WorkbookCheck
         var total = 0L;
         foreach (var entry in archive.Entries)
         {
-            using var part = new BoundedStream(entry.Open(), entry.CompressedLength);
+            using var part = new BoundedStream(entry.Open(), entry.CompressedLength, entry.Length);
             var read = part.ReadAtLeast(buffer, DeclarationsWithin, throwOnEndOfStream: false);
             var head = buffer.AsSpan(0, read);
             if (head.IndexOf("<!DOCTYPE"u8) >= 0 || head.IndexOf("<!ENTITY"u8) >= 0)

@@ -165,9 +165,9 @@ public sealed class ProfileDefinitionTests : IAsyncDisposable
     [Fact]
     public async Task Load_CheckOfLevelRefuse_RefusesTheFile()
     {
-        var own = Good + "checks: { keys: { unique: [Key], level: refuse } }\n";
+        var own = Good + "\nchecks: { keys: { unique: [Key], level: refuse } }\n";
 
-        var result = await _files.LoadAsync("a.csv", "Key,Worth\nA,1\nA,2\n", null, own.Replace("}\nchecks", "}\n\nchecks"));
+        var result = await _files.LoadAsync("a.csv", "Key,Worth\nA,1\nA,2\n", null, own);
 
         result.Report.Refusal.ShouldBe("keys: an earlier row has the same Key.");
         (await _files.AskAsync("select count(*) from raw.loads")).ShouldBe("1");

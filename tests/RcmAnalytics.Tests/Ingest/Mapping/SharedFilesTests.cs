@@ -82,7 +82,7 @@ public sealed class SharedFilesTests : IAsyncDisposable
 
     private static string Folder()
     {
-        var folder = Repo.Path("../shared/pm/files");
+        var folder = Repo.Conformance is { } files ? Path.GetFullPath(Path.Combine(files, "../pm/files")) : "";
         Assert.SkipUnless(Directory.Exists(folder), "The published exports are not at hand.");
         return folder;
     }
