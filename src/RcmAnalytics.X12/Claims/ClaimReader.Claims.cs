@@ -39,6 +39,7 @@ internal sealed partial class ClaimReader
         Claim.FrequencyCode = texts.Add(elements.Component(place, 3));
         Claim.AssignmentCode = texts.Add(segment[7]);
         Claim.RelatedCauseCode = texts.Add(elements.Component(segment[11], 1));
+        Claim.SubmissionReasonCode = texts.Add(segment[19]);
         Claim.DelayReasonCode = texts.Add(segment[20]);
     }
 
