@@ -1,4 +1,5 @@
--- Grain: one row per payer identifier and name as sent, in claims, remits or fee schedules.
+-- Grain: one row per payer identifier and name as sent, in claims, remits, fee schedules,
+-- acknowledgements or eligibility answers.
 
 with
 
@@ -17,6 +18,18 @@ payments as (
 fees as (
 
     select * from stg_contracts__fees
+
+),
+
+status_levels as (
+
+    select * from stg_x12__status_levels
+
+),
+
+eligibility_responses as (
+
+    select * from stg_x12__eligibility_responses
 
 ),
 
@@ -48,6 +61,27 @@ mentions as (
         0 as billed_count,
         count(*) as other_count
     from fees
+    group by payer_identifier, payer_name
+
+    union all
+
+    select
+        source_identifier as payer_identifier,
+        source_name as payer_name,
+        0 as billed_count,
+        count(*) as other_count
+    from status_levels
+    where source_entity_code = 'PR'
+    group by source_identifier, source_name
+
+    union all
+
+    select
+        payer_identifier,
+        payer_name,
+        0 as billed_count,
+        count(*) as other_count
+    from eligibility_responses
     group by payer_identifier, payer_name
 
 ),

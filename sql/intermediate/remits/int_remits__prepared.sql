@@ -1,4 +1,5 @@
 -- Grain: one row per adjudication (CLP) that is not a test, re-delivered ones included and flagged.
+-- A predetermination (CLP02 25) says what would be paid and is no adjudication.
 -- The sign of the amounts says what is a reversal: some payers label the correction 22 too.
 
 with
@@ -90,6 +91,7 @@ final as (
     left join filing_indicators
         on remits.filing_indicator_code = filing_indicators.filing_indicator_code
     where not payments.is_test
+        and coalesce(remits.claim_status_code, '1') != '25'
 
 )
 

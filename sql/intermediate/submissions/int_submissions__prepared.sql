@@ -1,4 +1,4 @@
--- Grain: one row per claim sent, tests and re-sent ones included and flagged.
+-- Grain: one row per claim sent, tests, predeterminations and re-sent ones included and flagged.
 -- submission_order puts claims in the order of sending: the day, then the load, then the place in
 -- it.
 
@@ -77,6 +77,7 @@ final as (
             else 1
         end as payer_sequence,
         submissions.billing_provider_npi as billing_provider_npi,
+        submissions.billing_provider_tax_id as billing_provider_tax_id,
         submissions.patient_key as patient_key,
         submissions.patient_name_key as patient_name_key,
         submissions.member_key as member_key,
@@ -87,6 +88,10 @@ final as (
         submissions.service_to_date as service_to_date,
         coalesce(transactions.is_test, false) as is_test,
         coalesce(transactions.is_resent, false) as is_duplicate,
+        cast(
+            coalesce(transactions.is_predetermination, false)
+            or coalesce(submissions.submission_reason_code, '') = 'PB'
+        as boolean) as is_predetermination,
         coalesce(
             days_between(
                 cast('1970-01-01' as date),
