@@ -1,4 +1,5 @@
 -- Grain: one row per adjudication (CLP) that is not a test, re-delivered ones included and flagged.
+-- A predetermination (CLP02 25) says what would be paid and is no adjudication.
 -- The sign of the amounts says what is a reversal: some payers label the correction 22 too.
 
 with
@@ -32,7 +33,7 @@ final as (
     select
         loads.load_number * 10000000 + remits.claim_ordinal as adjudication_number,
         remits.transaction_ordinal as transaction_ordinal,
-        remits.practice_id as practice_id,
+        payments.practice_id as practice_id,
         remits.load_id as load_id,
         loads.load_number as load_number,
         remits.claim_ordinal as claim_ordinal,
@@ -90,6 +91,7 @@ final as (
     left join filing_indicators
         on remits.filing_indicator_code = filing_indicators.filing_indicator_code
     where not payments.is_test
+        and coalesce(remits.claim_status_code, '1') != '25'
 
 )
 

@@ -14,11 +14,17 @@ payers as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 final as (
 
     select
         fees.fee_key as fee_key,
-        fees.practice_id as practice_id,
+        coalesce(practices.practice_id, fees.practice_id) as practice_id,
         payers.payer_id as payer_id,
         fees.procedure_code as procedure_code,
         fees.modifier as modifier,
@@ -32,12 +38,14 @@ final as (
     inner join payers
         on coalesce(fees.payer_identifier, '') = payers.identifier_text
         and coalesce(fees.payer_name, '') = payers.name_text
+    left join practices
+        on alphanumeric(fees.practice_id) = practices.identifier_key
     where fees.procedure_code is not null
         and fees.allowed_amount is not null
         and coalesce(fees.payer_identifier, fees.payer_name) is not null
     qualify row_number() over (
         partition by
-            fees.practice_id,
+            coalesce(practices.practice_id, fees.practice_id),
             payers.payer_id,
             fees.procedure_code,
             coalesce(fees.modifier, ''),

@@ -26,6 +26,12 @@ listed as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 charges as (
 
     select * from int_pm_charges__canonical
@@ -113,19 +119,21 @@ names as (
 final as (
 
     select
-        provider_id,
-        coalesce(provider_name, provider_id) as provider_name,
-        practice_id
+        names.provider_id as provider_id,
+        coalesce(names.provider_name, names.provider_id) as provider_name,
+        coalesce(practices.practice_id, names.practice_id) as practice_id
     from names
-    where provider_id is not null
+    left join practices
+        on names.practice_id = practices.identifier_key
+    where names.provider_id is not null
     qualify row_number() over (
-        partition by provider_id
+        partition by names.provider_id
         order by
-            case when provider_name is null then 1 else 0 end,
-            source_rank,
-            name_count desc,
-            provider_name,
-            practice_id
+            case when names.provider_name is null then 1 else 0 end,
+            names.source_rank,
+            names.name_count desc,
+            names.provider_name,
+            names.practice_id
     ) = 1
 
 )

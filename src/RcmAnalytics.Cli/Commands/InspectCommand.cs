@@ -45,12 +45,16 @@ internal static class InspectCommand
     }
 
     private static ResultTable ToTable(List<InspectedTransaction> all) => new(
-        ["file", "kind", "ordinal", "claims", "charge_amount", "paid_amount", "lines", "payment_amount", "issues"],
+        [
+            "file", "kind", "ordinal", "claims", "charge_amount", "paid_amount", "lines", "payment_amount", "accepted", "rejected",
+            "issues",
+        ],
         [
             .. all.Select(found => new object?[]
             {
                 Path.GetFileName(found.File), found.Kind, (long)found.Ordinal, (long?)found.Claims, found.ChargeAmount?.Value,
-                found.PaidAmount?.Value, (long?)found.Lines, found.PaymentAmount?.Value, (long)found.Issues.Count,
+                found.PaidAmount?.Value, (long?)found.Lines, found.PaymentAmount?.Value, (long?)found.Accepted,
+                (long?)found.Rejected, (long)found.Issues.Count,
             }),
         ]);
 
@@ -82,6 +86,8 @@ internal static class InspectCommand
 
             Count(json, "unbalanced_claims", found.UnbalancedClaims);
             Count(json, "unbalanced_lines", found.UnbalancedLines);
+            Count(json, "accepted", found.Accepted);
+            Count(json, "rejected", found.Rejected);
             json.WriteStartArray("issues");
             foreach (var issue in found.Issues)
             {

@@ -44,6 +44,11 @@ public sealed record InspectedTransaction
 
     public int? UnbalancedLines { get; init; }
 
+    /// <summary>Claims of a 277, sets of a 999 or 997, one interchange of a TA1.</summary>
+    public int? Accepted { get; init; }
+
+    public int? Rejected { get; init; }
+
     public required IReadOnlyList<LoadIssue> Issues { get; init; }
 }
 
@@ -87,7 +92,7 @@ public static class FileInspector
                 totals.Add(reader, record);
                 if (record == X12Record.Transaction)
                 {
-                    found.Add(totals.ToResult(path, reader.Transaction, issues));
+                    found.Add(totals.ToResult(path, reader, issues));
                     totals = new Totals();
                     issues = [];
                 }
@@ -150,6 +155,7 @@ public static class FileInspector
     private sealed class Totals
     {
         private readonly HashSet<X12Record> _seen = [];
+        private readonly AnswerTotals _answers = new();
         private int _claims;
         private int _lines;
         private int _unbalancedClaims;
@@ -180,6 +186,12 @@ public static class FileInspector
                 case X12Record.ClaimPayment:
                     Add(reader.ClaimPayment);
                     break;
+                case X12Record.ClaimStatus:
+                    _answers.Add(reader.ClaimStatus);
+                    break;
+                case X12Record.SetAcknowledgement:
+                    _answers.Add(reader.SetAcknowledgement);
+                    break;
                 case X12Record.Payment:
                     _payment = reader.Payment.Amount;
                     _trace = reader.Payment.TraceNumber.IsEmpty ? null : reader.Payment.TraceNumber.ToString();
@@ -189,12 +201,13 @@ public static class FileInspector
             }
         }
 
-        public InspectedTransaction ToResult(string path, TransactionSet set, List<LoadIssue> issues)
+        public InspectedTransaction ToResult(string path, X12Reader reader, List<LoadIssue> issues)
         {
+            var set = reader.Transaction;
             var isClaims = set.Kind.StartsWith("837", StringComparison.Ordinal);
             var isRemittance = _seen.Contains(X12Record.Payment);
             var hasClaims = isClaims || isRemittance;
-            return new InspectedTransaction
+            var found = new InspectedTransaction
             {
                 File = path,
                 Kind = set.Kind,
@@ -217,6 +230,7 @@ public static class FileInspector
                 UnbalancedLines = isRemittance ? _unbalancedLines : null,
                 Issues = issues,
             };
+            return _answers.AddTo(found, reader.InterchangeAcknowledgement);
         }
 
         private void Add(ClaimPayment claim)

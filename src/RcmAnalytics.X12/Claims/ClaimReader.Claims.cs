@@ -39,6 +39,7 @@ internal sealed partial class ClaimReader
         Claim.FrequencyCode = elements.Component(place, 3);
         Claim.AssignmentCode = segment.Text(7);
         Claim.RelatedCauseCode = elements.Component(segment.Text(11), 1);
+        Claim.SubmissionReasonCode = segment.Text(19);
         Claim.DelayReasonCode = segment.Text(20);
     }
 

@@ -46,6 +46,10 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
             var state => Unusual(state, X12Rules.QuantityNotNumeric, element) ? new X12Quantity(value) : null,
         };
 
+    /// <summary>A whole number of things; decimals are cut.</summary>
+    public int? Count(ReadOnlySpan<byte> text, int element) =>
+        Quantity(text, element)?.TenThousandths / 10_000 is { } count and >= 0 and <= int.MaxValue ? (int)count : null;
+
     public DateOnly? Date(ReadOnlySpan<byte> text, int element)
     {
         if (!X12Date.TryParse(text, out var date))
@@ -128,7 +132,7 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
     }
 
     // Some senders declare one component separator and use another: a two-letter qualifier followed by punctuation.
-    private void CheckSeparator(ReadOnlySpan<byte> composite, int element)
+    public void CheckSeparator(ReadOnlySpan<byte> composite, int element)
     {
         if (composite.Length > 3
             && composite[2] != Segments.Delimiters.Component

@@ -55,7 +55,7 @@ public sealed class MetricCatalogTests : IDisposable
     {
         var error = Should.Throw<MetricException>(() => MetricFixture.Catalog.Describe("profit"));
 
-        error.Message.ShouldStartWith("There is no metric 'profit'. There are: adjudicated_charges, adjudicated_share, ");
+        error.Message.ShouldStartWith("There is no metric 'profit'. There are: acknowledgement_lag_median_days, ");
     }
 
     [Fact]
