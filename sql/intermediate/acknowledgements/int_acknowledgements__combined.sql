@@ -154,11 +154,17 @@ final as (
         on transactions.transaction_key = deduplicated.transaction_key
     left join tax_practices
         on events.practice_id = tax_practices.tax_id
-    left join practices
-        on coalesce(tax_practices.practice_id, events.practice_id) = practices.identifier_key
     left join set_practices
         on events.load_id = set_practices.load_id
         and events.transaction_ordinal = set_practices.transaction_ordinal
+    left join practices
+        on coalesce(
+            tax_practices.practice_id,
+            case
+                when events.practice_id = 'unassigned' then set_practices.practice_id
+                else events.practice_id
+            end
+        ) = practices.identifier_key
 
 )
 

@@ -1,6 +1,6 @@
 -- Grain: one row per identifier or name that means a payer, and state.
 -- Lists and aliases that were loaded come before the aliases that the project brings. A name that
--- means one payer wherever it is scoped to a state means it everywhere (state is empty).
+-- means one payer wherever it is scoped to a state means it everywhere (state is *).
 
 with
 
@@ -33,7 +33,7 @@ listed as (
     select
         aliases.alias_identifier as alias_identifier,
         aliases.alias_name as alias_name,
-        coalesce(upper_u(aliases.state), '') as state_code,
+        coalesce(upper_u(aliases.state), '*') as state_code,
         aliases.payer_id as payer_id,
         aliases.payer_class as payer_class,
         0 as source_rank
@@ -47,7 +47,7 @@ listed as (
     select
         coalesce(payers.edi_payer_id, payers.payer_id) as alias_identifier,
         payers.payer_name as alias_name,
-        '' as state_code,
+        '*' as state_code,
         payers.payer_id as payer_id,
         payers.payer_class as payer_class,
         1 as source_rank
@@ -61,7 +61,7 @@ listed as (
     select
         payers.payer_id as alias_identifier,
         cast(null as varchar) as alias_name,
-        '' as state_code,
+        '*' as state_code,
         payers.payer_id as payer_id,
         payers.payer_class as payer_class,
         1 as source_rank
@@ -75,7 +75,7 @@ listed as (
     select
         alias_identifier,
         alias_name,
-        '' as state_code,
+        '*' as state_code,
         payer_id,
         payer_class,
         2 as source_rank

@@ -18,7 +18,7 @@ spread as (
         max(payer_id) as other_payer_id,
         min(payer_class) as payer_class
     from aliases
-    where state_code != ''
+    where state_code != '*'
     group by alias_kind, alias_key
 
 ),
@@ -31,7 +31,7 @@ final as (
         payer_id,
         payer_class
     from aliases
-    where state_code = ''
+    where state_code = '*'
 
     union all
 
@@ -44,7 +44,7 @@ final as (
     left join aliases
         on spread.alias_kind = aliases.alias_kind
         and spread.alias_key = aliases.alias_key
-        and aliases.state_code = ''
+        and aliases.state_code = '*'
     where spread.payer_id = spread.other_payer_id
         and aliases.payer_id is null
 

@@ -74,7 +74,7 @@ public sealed class SharedFilesTests : IAsyncDisposable
             left join int_payer_aliases__combined as combined
                 on combined.alias_kind = 'name'
                 and combined.alias_key = payer_name_key(aliases.alias_name)
-                and combined.state_code = coalesce(upper(aliases.state), '')
+                and combined.state_code = coalesce(upper(aliases.state), '*')
             """)).ShouldBe("148 148");
     }
 
