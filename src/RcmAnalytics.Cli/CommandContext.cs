@@ -53,11 +53,7 @@ internal sealed class CommandContext(Terminal terminal, TimeProvider time)
 
     /// <summary>The profiles that come with the program, those beside the warehouse, and those of RCM_PROFILES.</summary>
     /// <exception cref="InvalidDataException">Files are no profiles.</exception>
-    public ProfileCatalog LoadProfiles(ParseResult parsed) => ProfileCatalog.Load(
-    [
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(WarehousePath(parsed)))!, "profiles"), // a file has a folder
-        .. Environment.GetEnvironmentVariable("RCM_PROFILES")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
-    ]);
+    public ProfileCatalog LoadProfiles(ParseResult parsed) => ProfileCatalog.Beside(WarehousePath(parsed));
 
     public MetricCatalog LoadCatalog() => MetricCatalog.Load(SqlFolder);
 

@@ -1,6 +1,7 @@
 -- Grain: one row per identifier or name that means a payer, and state.
--- Lists and aliases that were loaded come before the aliases that the project brings. A name that
--- means one payer wherever it is scoped to a state means it everywhere (state is *).
+-- Lists and aliases that were loaded come before the aliases that the project brings. An alias
+-- without an identifier of its own may be sent as one. A name that means one payer wherever it is
+-- scoped to a state means it everywhere (state is *).
 
 with
 
@@ -87,13 +88,13 @@ keyed as (
 
     select
         'identifier' as alias_kind,
-        alphanumeric(alias_identifier) as alias_key,
+        alphanumeric(coalesce(alias_identifier, alias_name)) as alias_key,
         state_code,
         payer_id,
         payer_class,
         source_rank
     from listed
-    where alias_identifier is not null
+    where coalesce(alias_identifier, alias_name) is not null
 
     union all
 

@@ -25,6 +25,14 @@ public sealed class ProfileCatalog
     public static ProfileCatalog Load(IEnumerable<string> folders) =>
         LoadFiles(folders.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.yml").Order(StringComparer.Ordinal)));
 
+    /// <summary>The shipped profiles, those in the folder profiles beside a warehouse, and those in the folders of RCM_PROFILES.</summary>
+    /// <exception cref="InvalidDataException">Files are no profiles; every fault of every file is told.</exception>
+    public static ProfileCatalog Beside(string warehousePath) => Load(
+    [
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(warehousePath))!, "profiles"), // a file has a folder
+        .. Environment.GetEnvironmentVariable("RCM_PROFILES")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
+    ]);
+
     /// <summary>The shipped profiles and one more.</summary>
     /// <exception cref="InvalidDataException">The file is no profile.</exception>
     public static ProfileCatalog LoadWith(string file) => LoadFiles([file]);
