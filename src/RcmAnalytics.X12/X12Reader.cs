@@ -54,11 +54,13 @@ public sealed partial class X12Reader : IDisposable
 
     /// <param name="stream">Read from its position to its end; not disposed of.</param>
     /// <param name="report">Takes every fault found, in file order.</param>
-    public X12Reader(Stream stream, Action<X12Issue> report)
+    /// <param name="bufferSize">Grows when a segment is longer.</param>
+    public X12Reader(Stream stream, Action<X12Issue> report, int bufferSize = 1 << 20)
     {
         _segments = new X12SegmentReader(
             stream,
-            (rule, offset, segmentId) => report(new X12Issue(rule, _elements?.TransactionOrdinal, offset, segmentId, null)));
+            (rule, offset, segmentId) => report(new X12Issue(rule, _elements?.TransactionOrdinal, offset, segmentId, null)),
+            bufferSize);
         _elements = new ElementReader(_segments, report);
         _claims = new ClaimReader(_elements);
         _remittances = new RemittanceReader(_elements);

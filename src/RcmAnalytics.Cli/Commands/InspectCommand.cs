@@ -20,7 +20,7 @@ internal static class InspectCommand
     private static int Run(CommandContext context, string[] paths, TableFormat format)
     {
         List<InspectedTransaction> all = [];
-        foreach (var file in FilePaths.Expand(paths))
+        foreach (var file in FilePaths.Expand(paths, context.SayPassedOver))
         {
             foreach (var found in FileInspector.Inspect(file))
             {

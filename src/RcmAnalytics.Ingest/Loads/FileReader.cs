@@ -28,6 +28,7 @@ public static class FileReader
             yield return batch;
         }
 
+        file.ThrowIfChanged(stream);
         report.FinishedAt = options.Time.GetUtcNow();
         foreach (var batch in LoadLedger.Batches(file, options, report))
         {

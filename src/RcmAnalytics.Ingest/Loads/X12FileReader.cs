@@ -9,6 +9,9 @@ internal sealed partial class X12FileReader
 {
     private const int RecordsBetweenProgress = 2048;
 
+    // Looking at every table after every record costs more than a record of a small one.
+    private const int RecordsBetweenBatches = 64;
+
     private static readonly byte[] Unassigned = Encoding.ASCII.GetBytes(IngestOptions.UnassignedPractice);
 
     private readonly IngestOptions _options;
@@ -63,7 +66,12 @@ internal sealed partial class X12FileReader
             }
 
             Append(reader, record);
-            if (++records % RecordsBetweenProgress == 0)
+            if (++records % RecordsBetweenBatches != 0)
+            {
+                continue;
+            }
+
+            if (records % RecordsBetweenProgress == 0)
             {
                 _options.Progress?.Invoke(stream.Position);
             }

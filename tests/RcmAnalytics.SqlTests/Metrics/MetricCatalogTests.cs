@@ -80,6 +80,26 @@ public sealed class MetricCatalogTests : IDisposable
         MetricFixture.Catalog.List().ShouldAllBe(
             metric => metric.Description.EndsWith('.') && metric.Description.Split(' ').Length > 4);
 
+    [Fact]
+    public void Handbook_EveryMetric_HasItsSourceWhatItLeavesOutAndAnExample()
+    {
+        var sections = MetricHandbook.Write(MetricFixture.Catalog).Split("\n### ").Skip(1).ToList();
+
+        sections.Count.ShouldBe(MetricFixture.Catalog.List().Count);
+        foreach (var section in sections)
+        {
+            section.ShouldSatisfyAllConditions(
+                text => text.ShouldContain("\n| Left out | "),
+                text => text.ShouldContain("\n| Source | "),
+                text => text.ShouldContain("\n| Example | "));
+        }
+    }
+
+    [Fact]
+    public void Handbook_File_IsWhatTheCatalogSays() =>
+        File.ReadAllText(SqlFolder.Handbook).ShouldBe(
+            MetricHandbook.Write(MetricFixture.Catalog), "write it anew: ./rcm metrics --format markdown > docs/metrics.md");
+
     public void Dispose() => Directory.Delete(_sql, recursive: true);
 
     private static string Subject(string metrics) => $$"""

@@ -51,10 +51,10 @@ internal static class X12Samples
     }
 
     /// <summary>Reads to the end and gives each record to <paramref name="take"/>.</summary>
-    public static List<X12Issue> Read(string text, Action<X12Reader, X12Record> take)
+    public static List<X12Issue> Read(string text, Action<X12Reader, X12Record> take, int buffer = 1 << 16)
     {
         List<X12Issue> issues = [];
-        using var reader = new X12Reader(new MemoryStream(Encoding.Latin1.GetBytes(text)), issues.Add);
+        using var reader = new X12Reader(new MemoryStream(Encoding.Latin1.GetBytes(text)), issues.Add, buffer);
         while (reader.Read() is var record and not X12Record.None)
         {
             take(reader, record);
