@@ -64,6 +64,7 @@ public static class ApiHost
             {
                 Keys = provider.GetRequiredService<PatientKeys>(),
                 Time = provider.GetRequiredService<TimeProvider>(),
+                Profiles = ProfileCatalog.Beside(options.WarehousePath),
             }));
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();

@@ -51,6 +51,10 @@ internal sealed class CommandContext(Terminal terminal, TimeProvider time)
         return PatientKeys.FromFile(path);
     }
 
+    /// <summary>The profiles that come with the program, those beside the warehouse, and those of RCM_PROFILES.</summary>
+    /// <exception cref="InvalidDataException">Files are no profiles.</exception>
+    public ProfileCatalog LoadProfiles(ParseResult parsed) => ProfileCatalog.Beside(WarehousePath(parsed));
+
     public MetricCatalog LoadCatalog() => MetricCatalog.Load(SqlFolder);
 
     private DuckDbWarehouse OpenExisting(ParseResult parsed, bool readOnly)

@@ -61,6 +61,7 @@ internal static class CommandLine
         DemoCommand.Create(context),
         InspectCommand.Create(context),
         LoadCommand.Create(context),
+        ProfileCommands.Create(context),
         LedgerCommands.CreateLoads(context),
         LedgerCommands.CreateIssues(context),
         LedgerCommands.CreateUnload(context),

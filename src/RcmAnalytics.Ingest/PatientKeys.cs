@@ -62,6 +62,25 @@ public sealed class PatientKeys : IDisposable
     public ReadOnlySpan<byte> Member(X12Text memberId, Span<byte> key) =>
         memberId.IsEmpty ? default : Key((byte)'M', memberId.Span, default, default, key);
 
+    /// <summary>A patient's number in a practice management system.</summary>
+    public ReadOnlySpan<byte> Account(ReadOnlySpan<byte> number, Span<byte> key) =>
+        number.IsEmpty ? default : Key((byte)'A', number, default, default, key);
+
+    internal ReadOnlySpan<byte> Patient(ReadOnlySpan<byte> lastName, ReadOnlySpan<byte> firstName, ReadOnlySpan<byte> birthDate, Span<byte> key) =>
+        lastName.IsEmpty ? default : Key((byte)'P', lastName, firstName, birthDate, key);
+
+    internal ReadOnlySpan<byte> Member(ReadOnlySpan<byte> memberId, Span<byte> key) =>
+        memberId.IsEmpty ? default : Key((byte)'M', memberId, default, default, key);
+
+    /// <summary>Names a row by all of its bytes.</summary>
+    internal ReadOnlySpan<byte> Row(ReadOnlySpan<byte> bytes, Span<byte> key)
+    {
+        _hash.AppendData(bytes);
+        _hash.GetHashAndReset(_digest);
+        Convert.TryToHexStringLower(_digest.AsSpan(0, Length / 2), key, out _);
+        return key[..Length];
+    }
+
     public void Dispose() => _hash.Dispose();
 
     private ReadOnlySpan<byte> Key(

@@ -97,6 +97,12 @@ events as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 final as (
 
     select
@@ -107,6 +113,7 @@ final as (
         events.level_ordinal as level_ordinal,
         events.source_offset as source_offset,
         coalesce(
+            practices.practice_id,
             tax_practices.practice_id,
             case
                 when events.practice_id = 'unassigned' then set_practices.practice_id
@@ -150,6 +157,14 @@ final as (
     left join set_practices
         on events.load_id = set_practices.load_id
         and events.transaction_ordinal = set_practices.transaction_ordinal
+    left join practices
+        on coalesce(
+            tax_practices.practice_id,
+            case
+                when events.practice_id = 'unassigned' then set_practices.practice_id
+                else events.practice_id
+            end
+        ) = practices.identifier_key
 
 )
 

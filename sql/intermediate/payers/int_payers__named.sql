@@ -1,5 +1,5 @@
 -- Grain: one row per payer identifier and name as sent, in claims, remits, fee schedules,
--- acknowledgements or eligibility answers.
+-- acknowledgements, eligibility answers or exports.
 
 with
 
@@ -18,6 +18,12 @@ payments as (
 fees as (
 
     select * from stg_contracts__fees
+
+),
+
+exports as (
+
+    select * from int_payers__mentioned
 
 ),
 
@@ -83,6 +89,15 @@ mentions as (
         count(*) as other_count
     from eligibility_responses
     group by payer_identifier, payer_name
+
+    union all
+
+    select
+        payer_identifier,
+        payer_name,
+        0 as billed_count,
+        mention_count as other_count
+    from exports
 
 ),
 

@@ -33,7 +33,7 @@ final as (
     select
         loads.load_number * 10000000 + remits.claim_ordinal as adjudication_number,
         remits.transaction_ordinal as transaction_ordinal,
-        remits.practice_id as practice_id,
+        payments.practice_id as practice_id,
         remits.load_id as load_id,
         loads.load_number as load_number,
         remits.claim_ordinal as claim_ordinal,
@@ -43,6 +43,7 @@ final as (
         coalesce(remits.rendering_provider_npi, payments.payee_npi) as provider_id,
         coalesce(payments.payee_npi || '-' || remits.facility_type_code, payments.payee_npi)
             as location_id,
+        remits.facility_type_code as facility_type_code,
         remits.patient_control_number as patient_control_number,
         char_sub(blank_null(trim_zeros(alphanumeric(remits.patient_control_number))), 1, 17)
             as number_key,

@@ -28,6 +28,12 @@ payers as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 filing_indicators as (
 
     select * from seed_filing_indicators
@@ -39,7 +45,7 @@ final as (
     select
         loads.load_number * 10000000 + submissions.claim_ordinal as submission_number,
         loads.load_number * 10000000 + submissions.transaction_ordinal as transaction_number,
-        submissions.practice_id as practice_id,
+        coalesce(practices.practice_id, submissions.practice_id) as practice_id,
         submissions.load_id as load_id,
         loads.load_number as load_number,
         submissions.claim_ordinal as claim_ordinal,
@@ -106,6 +112,8 @@ final as (
     left join transactions
         on submissions.load_id = transactions.load_id
         and submissions.transaction_ordinal = transactions.transaction_ordinal
+    left join practices
+        on submissions.practice_id = practices.identifier_key
     left join payers
         on coalesce(submissions.payer_identifier, '') = payers.identifier_text
         and coalesce(submissions.payer_name, '') = payers.name_text

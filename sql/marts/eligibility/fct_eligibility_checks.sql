@@ -82,10 +82,16 @@ plans as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 final as (
 
     select
-        responses.practice_id as practice_id,
+        coalesce(practices.practice_id, responses.practice_id) as practice_id,
         coalesce(payers.payer_id, 'unknown') as payer_id,
         responses.load_id as load_id,
         responses.source_offset as source_offset,
@@ -119,6 +125,8 @@ final as (
         and responses.transaction_ordinal = transactions.transaction_ordinal
     inner join deduplicated
         on transactions.transaction_key = deduplicated.transaction_key
+    left join practices
+        on responses.practice_id = practices.identifier_key
     left join payers
         on coalesce(responses.payer_identifier, '') = payers.identifier_text
         and coalesce(responses.payer_name, '') = payers.name_text

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Apache.Arrow;
 using RcmAnalytics.Ingest;
 using RcmAnalytics.Warehouse;
-using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Api.Loads;
 
@@ -104,7 +103,7 @@ public sealed class FileLoader(IWarehouse warehouse, IngestOptions options) : ID
             await warehouse.ReplaceAsync(replaced, Ahead(FileReader.Read(file, options, report), cancellation), cancellation);
             return new LoadResult(file, LoadStatus.Loaded, report);
         }
-        catch (X12FormatException refused)
+        catch (Exception refused) when (FileReader.IsRefusal(refused))
         {
             // What it was to replace stays: a file that cannot be trusted replaces nothing.
             await warehouse.ReplaceAsync(

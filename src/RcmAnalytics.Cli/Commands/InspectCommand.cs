@@ -13,16 +13,17 @@ internal static class InspectCommand
         var files = new Argument<string[]>("FILE") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
         var format = new Option<TableFormat>("--format") { Description = "table, csv or json (one object a line)" };
         var command = new Command("inspect", "Say what is in files, without a warehouse") { files, format };
-        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(files), parsed.GetValue(format)));
+        command.SetAction(parsed => Run(context, parsed, parsed.GetRequiredValue(files), parsed.GetValue(format)));
         return command;
     }
 
-    private static int Run(CommandContext context, string[] paths, TableFormat format)
+    private static int Run(CommandContext context, ParseResult parsed, string[] paths, TableFormat format)
     {
         List<InspectedTransaction> all = [];
+        var profiles = context.LoadProfiles(parsed);
         foreach (var file in FilePaths.Expand(paths, context.SayPassedOver))
         {
-            foreach (var found in FileInspector.Inspect(file))
+            foreach (var found in FileInspector.Inspect(file, profiles))
             {
                 if (format == TableFormat.Json)
                 {

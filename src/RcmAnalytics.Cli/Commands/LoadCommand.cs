@@ -2,7 +2,6 @@ using System.CommandLine;
 using RcmAnalytics.Api.Loads;
 using RcmAnalytics.Ingest;
 using RcmAnalytics.Warehouse;
-using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Cli.Commands;
 
@@ -22,8 +21,7 @@ internal static class LoadCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
         var practice = new Option<string?>("--practice") { Description = "The practice, whatever the files say", HelpName = "ID" };
-        var profile = new Option<string?>("--profile") { Description = "x12 or fee_schedule; by default the content tells" };
-        profile.AcceptOnlyFromAmong("x12", "fee_schedule");
+        var profile = new Option<string?>("--profile") { Description = "A profile (rcm profile list), or x12; by default the content tells", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything, write nothing" };
         var replace = new Option<bool>("--replace") { Description = "A file takes the place of the load of the same name" };
         var noBuild = new Option<bool>("--no-build") { Description = "Leave the models as they are" };
@@ -39,12 +37,8 @@ internal static class LoadCommand
             var options = new IngestOptions
             {
                 PracticeId = parsed.GetValue(practice),
-                Format = parsed.GetValue(profile) switch
-                {
-                    "x12" => FileFormat.X12,
-                    "fee_schedule" => FileFormat.FeeSchedule,
-                    _ => null,
-                },
+                Profile = parsed.GetValue(profile),
+                Profiles = context.LoadProfiles(parsed),
                 Keys = keys,
                 Time = context.Time,
             };
@@ -153,7 +147,7 @@ internal static class LoadCommand
 
             return new LoadResult(file, LoadStatus.Loaded, report);
         }
-        catch (X12FormatException refused)
+        catch (Exception refused) when (FileReader.IsRefusal(refused))
         {
             foreach (var (_, batch) in FileReader.Refuse(file, options, report, refused))
             {

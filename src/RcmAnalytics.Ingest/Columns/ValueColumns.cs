@@ -104,6 +104,8 @@ internal sealed class BigintColumn(RowBlock rows, string name) : ValueColumn<lon
 internal sealed class DecimalColumn(RowBlock rows, string name, int scale)
     : ValueColumn<long>(rows, name, new Decimal128Type(18, scale))
 {
+    public int Scale { get; } = scale;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, X12Amount? amount)
     {

@@ -79,7 +79,7 @@ internal sealed partial class Story
     {
         Insert(
             "fee_schedules",
-            ("load_id", "fees"), ("practice_id", "unassigned"), ("source_line", ++_files), ("payer_name", payer),
+            ("load_id", "fees"), ("practice_id", "unassigned"), ("row_ordinal", ++_files), ("source_line", _files), ("payer_name", payer),
             ("payer_identifier", payer), ("procedure_code", code), ("modifier", modifier), ("allowed_amount", fee),
             ("effective_from_date", Day("2025-01-01")));
         return this;

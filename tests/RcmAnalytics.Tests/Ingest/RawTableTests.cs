@@ -87,7 +87,11 @@ public sealed class RawTableTests
         var file = new SourceFile { Path = "", Name = "", ByteCount = 0, Sha256 = new string('0', 64) };
         var report = new LoadReport();
         var tables = new X12FileReader(file, options, report).Tables.ToDictionary(table => table.Name, table => table.Schema);
-        tables["fee_schedules"] = new FeeScheduleReader(file, options, report).Rows.Schema;
+        foreach (var name in TableContract.Names)
+        {
+            tables[name] = new MappedTable(TableContract.Find(name)!).Rows.Schema;
+        }
+
         foreach (var (name, batch) in LoadLedger.Empty())
         {
             tables[name] = batch.Schema;
