@@ -26,11 +26,12 @@ places as (
     select
         acknowledgement_key,
         join_text(
-            coalesce(segment_id, '')
+            segment_id
             || coalesce(pad_left(cast(element_position as varchar), 2, '0'), '')
             || ':' || coalesce(error_code, '')
         ) as error_places
     from syntax_errors
+    where segment_id is not null
     group by acknowledgement_key
 
 ),

@@ -38,7 +38,7 @@ internal sealed class Envelope(ElementReader elements)
     {
         _transactionsInGroup++;
         _isTransactionOpen = true;
-        var code = Text(segment[1]) ?? "";
+        var code = Text(segment[1]) ?? "unknown";
         Begin(code, Text(segment[3]) ?? _groupVersion, Text(segment[2]));
         Transaction.Kind = TransactionKinds.Of(code, Transaction.Version, hierarchyCode: null);
     }

@@ -218,6 +218,27 @@ public sealed class AcknowledgementTests
         (await warehouse.RowsAsync(Outcomes)).ShouldBe(["A1 2025-01-08 adjudicated yes no clearinghouse A7:562:85"]);
     }
 
+    // Sent 8 January and rejected, sent again on the 10th; the payer had it on the 12th and
+    // decided on the 20th: 8 days from its receipt, 10 from the sending it took where no receipt is known or believable.
+    [Theory]
+    [InlineData("2025-01-12", "A2:20", 8)]
+    [InlineData("2025-02-12", "A2:20", 10)]
+    [InlineData(null, "A1:19", 10)]
+    public async Task Turnaround_CountsFromThePayersReceipt(string? received, string code, int days)
+    {
+        var story = new Story().Send(Claim()).Acknowledge("2025-01-08", "B1", "0001", "R").Send(Claim(batch: "B2", date: "2025-01-10"));
+        if (received is not null)
+        {
+            story.Answer(new Answers("2025-01-13", "B2", new Answer("A1", code, "WQ")) { Received = received });
+        }
+
+        await using var warehouse = await story
+            .Receive(LifeStoryTests.Paid("2025-01-20", "T1", new Remit("A1", "1", 100, 80, new RemitLine("99213", 100, 80, "CO-45 20"))))
+            .BuildAsync();
+
+        (await warehouse.RowsAsync("select days_to_first_adjudication from fct_claims")).ShouldBe([$"{days}"]);
+    }
+
     [Fact]
     public async Task TestAnswers_AreSeenAndSayNothing()
     {

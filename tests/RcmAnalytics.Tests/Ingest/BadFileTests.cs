@@ -8,6 +8,7 @@ public sealed class BadFileTests
     /// <summary>File; claims and charges read; each issue as rule, segment, element.</summary>
     public static TheoryData<string, string, string> Faults { get; } = new()
     {
+        { "acknowledgement_without_result.edi", " ", "element_missing AK2 1" },
         { "amount_with_three_decimals.edi", "2 250.00", "amount_rounded CAS 3" },
         { "archive_bomb.zip", " ", "file_refused  " },
         { "archive_path_leaves.zip", " ", "file_refused  " },
@@ -21,11 +22,14 @@ public sealed class BadFileTests
         { "claim_lines_differ.edi", "1 110.00", "lines_differ_from_claim CLM 2" },
         { "claim_text_amount.edi", "1 100.00", "amount_not_numeric SV1 2; lines_differ_from_claim CLM 2" },
         { "component_separator_differs.edi", "2 250.00", "component_separator_differs SVC 1" },
+        { "context_outside_an_error.edi", " ", "segment_misplaced CTX " },
         { "control_number_differs.edi", "2 250.00", "control_number_differs SE 2" },
         { "crlf.edi", "2 250.00", "" },
+        { "eligibility_rejection_without_reason.edi", " ", "element_missing AAA 3" },
         { "empty.edi", " ", "file_refused  " },
         { "export_without_profile.csv", " ", "file_refused  " },
         { "fee_schedule.csv", " ", "required_value_missing allowed_amount ; required_value_missing effective_from " },
+        { "interchange_acknowledgement_without_result.edi", " ", "element_missing TA1 4" },
         { "invalid_date.edi", "2 250.00", "date_invalid DTM 2" },
         { "invalid_segment_id.edi", "2 250.00", "segment_id_invalid  " },
         { "leading_bytes.edi", "2 250.00", "leading_bytes  " },
@@ -39,6 +43,8 @@ public sealed class BadFileTests
         { "no_envelope.edi", "2 250.00", "missing_isa  " },
         { "not_x12.edi", " ", "file_refused  " },
         { "odd_delimiters.edi", "2 250.00", "" },
+        { "status_outside_a_level.edi", "2 230.50", "segment_misplaced STC " },
+        { "status_without_category.edi", "2 230.50", "element_missing STC 1" },
         { "text_amount.edi", "2 100.00", "amount_not_numeric CLP 3; claim_unbalanced CLP " },
         { "text_quantity.edi", "2 250.00", "quantity_not_numeric SVC 5" },
         { "truncated_mid_segment.edi", "2 250.00",
