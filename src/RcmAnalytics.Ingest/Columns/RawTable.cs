@@ -58,6 +58,10 @@ internal sealed class RawTable(string name)
         {
             TakeBlock(RowBlock.Rows);
         }
+        else
+        {
+            _block.Begin(Length);
+        }
     }
 
     /// <summary>The rows since the last call, as a batch that the caller disposes of.</summary>

@@ -37,19 +37,21 @@ internal sealed class RowBlock
     public int Add(long blank)
     {
         var place = _width;
-        var blanks = MemoryMarshal.Cast<byte, long>(_blank.AsSpan(0, _width)).ToArray();
         _width += sizeof(long);
-        _blank = new byte[Rows * _width];
-        for (var row = 0; row < Rows; row++)
+        if (_blank.Length < _width)
         {
-            var values = MemoryMarshal.Cast<byte, long>(_blank.AsSpan(row * _width, _width));
-            blanks.CopyTo(values);
-            values[^1] = blank;
+            Array.Resize(ref _blank, _width * 2);
+            _rows = new byte[Rows * _blank.Length];
         }
 
-        _rows = [.. _blank];
+        BitConverter.TryWriteBytes(_blank.AsSpan(place), blank);
+        Begin(0);
         return place;
     }
+
+    /// <summary>Empties a row before its values are set. The first is empty from the start.</summary>
+    public void Begin(int row) =>
+        _blank.AsSpan(0, _width).CopyTo(_rows.AsSpan((row & (Rows - 1)) * _width));
 
     /// <summary>Keeps a text and says where: its length above, its start below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,7 +70,7 @@ internal sealed class RowBlock
 
     public void Clear()
     {
-        _blank.CopyTo(_rows, 0);
+        Begin(0);
         _textsUsed = 0;
     }
 
