@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using RcmAnalytics.Api.Endpoints;
 using RcmAnalytics.Api.Hosting;
+using RcmAnalytics.Api.Loads;
 using RcmAnalytics.Api.Pages;
+using RcmAnalytics.Ingest;
 using RcmAnalytics.Metrics;
 using RcmAnalytics.Reports.Packs;
 using RcmAnalytics.Warehouse;
@@ -54,6 +56,16 @@ public static class ApiHost
                 DuckDbWarehouse.Open(new DuckDbOptions { Path = options.WarehousePath }));
         }
 
+        // One for all uploads: it loads one file at a time, and two of the same file at once would both find it new.
+        services.AddSingleton(_ => PatientKeys.FromFile(options.KeyFile));
+        services.AddSingleton(provider => new FileLoader(
+            provider.GetRequiredService<IWarehouse>(),
+            new IngestOptions
+            {
+                Keys = provider.GetRequiredService<PatientKeys>(),
+                Time = provider.GetRequiredService<TimeProvider>(),
+                Profiles = ProfileCatalog.Beside(options.WarehousePath),
+            }));
         services.AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddOpenApi();

@@ -25,19 +25,19 @@ internal sealed class CommandContext(Terminal terminal, TimeProvider time)
         Recursive = true,
     };
 
+    public void SayPassedOver(string link) =>
+        Terminal.Say($"{link}: passed over, a link that leads out of its folder or to a folder.");
+
     public string WarehousePath(ParseResult parsed) =>
         parsed.GetValue(WarehouseOption) ?? Environment.GetEnvironmentVariable("RCM_WAREHOUSE") ?? DefaultPath;
 
     /// <summary>Opens the warehouse for reading.</summary>
     /// <exception cref="WarehouseException">There is none, or another process has it.</exception>
-    public DuckDbWarehouse OpenExisting(ParseResult parsed)
-    {
-        var path = WarehousePath(parsed);
-        return File.Exists(path)
-            ? DuckDbWarehouse.Open(new DuckDbOptions { Path = path, ReadOnly = true })
-            : throw new WarehouseException(
-                $"There is no warehouse at {path}. Make one with: rcm load FILE…  (or rcm demo, with invented data)");
-    }
+    public DuckDbWarehouse OpenExisting(ParseResult parsed) => OpenExisting(parsed, readOnly: true);
+
+    /// <summary>Opens the warehouse to write, but makes none.</summary>
+    /// <exception cref="WarehouseException">There is none, or another process has it.</exception>
+    public DuckDbWarehouse OpenExistingToWrite(ParseResult parsed) => OpenExisting(parsed, readOnly: false);
 
     /// <summary>Opens the warehouse to write, and makes it when there is none.</summary>
     public DuckDbWarehouse OpenToWrite(ParseResult parsed) =>
@@ -51,5 +51,18 @@ internal sealed class CommandContext(Terminal terminal, TimeProvider time)
         return PatientKeys.FromFile(path);
     }
 
+    /// <summary>The profiles that come with the program, those beside the warehouse, and those of RCM_PROFILES.</summary>
+    /// <exception cref="InvalidDataException">Files are no profiles.</exception>
+    public ProfileCatalog LoadProfiles(ParseResult parsed) => ProfileCatalog.Beside(WarehousePath(parsed));
+
     public MetricCatalog LoadCatalog() => MetricCatalog.Load(SqlFolder);
+
+    private DuckDbWarehouse OpenExisting(ParseResult parsed, bool readOnly)
+    {
+        var path = WarehousePath(parsed);
+        return File.Exists(path)
+            ? DuckDbWarehouse.Open(new DuckDbOptions { Path = path, ReadOnly = readOnly })
+            : throw new WarehouseException(
+                $"There is no warehouse at {path}. Make one with: rcm load FILE…  (or rcm demo, with invented data)");
+    }
 }

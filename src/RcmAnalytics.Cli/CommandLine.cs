@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RcmAnalytics.Api.Loads;
 using RcmAnalytics.Cli.Commands;
 using RcmAnalytics.Metrics;
 using RcmAnalytics.Transform;
@@ -42,7 +43,7 @@ internal static class CommandLine
             return WrongUsage;
         }
         catch (Exception failed) when (failed is WarehouseException or TransformException or IOException or UnauthorizedAccessException
-            or InvalidDataException)
+            or InvalidDataException or AmbiguousLoadException)
         {
             terminal.Say(failed.Message);
             return Failed;
@@ -60,8 +61,10 @@ internal static class CommandLine
         DemoCommand.Create(context),
         InspectCommand.Create(context),
         LoadCommand.Create(context),
+        ProfileCommands.Create(context),
         LedgerCommands.CreateLoads(context),
         LedgerCommands.CreateIssues(context),
+        LedgerCommands.CreateUnload(context),
         BuildCommands.CreateBuild(context),
         BuildCommands.CreateCheck(context),
         MetricCommands.CreateMetric(context),

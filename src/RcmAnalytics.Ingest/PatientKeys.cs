@@ -14,12 +14,9 @@ public sealed class PatientKeys : IDisposable
 
     private const int SecretBytes = 32;
 
-    private const int LongestKnown = 96;
-
     private readonly IncrementalHash _hash;
     private readonly byte[] _digest = new byte[32];
-    // The claims of one patient often stand together, and a hash costs as much as reading the claim.
-    private readonly Known[] _last = new Known[26];
+    private readonly KnownKeys _known = new();
     private byte[] _fields = new byte[512];
 
     public PatientKeys(ReadOnlySpan<byte> secret)
@@ -56,18 +53,37 @@ public sealed class PatientKeys : IDisposable
 
     /// <summary>Last name, first name and birth date. Empty without a last name.</summary>
     public ReadOnlySpan<byte> Patient(X12Text lastName, X12Text firstName, X12Text birthDate, Span<byte> key) =>
-        lastName.IsEmpty ? default : Hash((byte)'P', lastName.Span, firstName.Span, birthDate.Span, key);
+        lastName.IsEmpty ? default : Key((byte)'P', lastName.Span, firstName.Span, birthDate.Span, key);
 
     /// <summary>Last name and first initial, which a remittance has too.</summary>
     public ReadOnlySpan<byte> Name(X12Text lastName, X12Text firstName, Span<byte> key) =>
-        lastName.IsEmpty ? default : Hash((byte)'N', lastName.Span, firstName.Span[..Math.Min(1, firstName.Length)], default, key);
+        lastName.IsEmpty ? default : Key((byte)'N', lastName.Span, firstName.Span[..Math.Min(1, firstName.Length)], default, key);
 
     public ReadOnlySpan<byte> Member(X12Text memberId, Span<byte> key) =>
-        memberId.IsEmpty ? default : Hash((byte)'M', memberId.Span, default, default, key);
+        memberId.IsEmpty ? default : Key((byte)'M', memberId.Span, default, default, key);
+
+    /// <summary>A patient's number in a practice management system.</summary>
+    public ReadOnlySpan<byte> Account(ReadOnlySpan<byte> number, Span<byte> key) =>
+        number.IsEmpty ? default : Key((byte)'A', number, default, default, key);
+
+    internal ReadOnlySpan<byte> Patient(ReadOnlySpan<byte> lastName, ReadOnlySpan<byte> firstName, ReadOnlySpan<byte> birthDate, Span<byte> key) =>
+        lastName.IsEmpty ? default : Key((byte)'P', lastName, firstName, birthDate, key);
+
+    internal ReadOnlySpan<byte> Member(ReadOnlySpan<byte> memberId, Span<byte> key) =>
+        memberId.IsEmpty ? default : Key((byte)'M', memberId, default, default, key);
+
+    /// <summary>Names a row by all of its bytes.</summary>
+    internal ReadOnlySpan<byte> Row(ReadOnlySpan<byte> bytes, Span<byte> key)
+    {
+        _hash.AppendData(bytes);
+        _hash.GetHashAndReset(_digest);
+        Convert.TryToHexStringLower(_digest.AsSpan(0, Length / 2), key, out _);
+        return key[..Length];
+    }
 
     public void Dispose() => _hash.Dispose();
 
-    private ReadOnlySpan<byte> Hash(
+    private ReadOnlySpan<byte> Key(
         byte kind, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, Span<byte> key)
     {
         var needed = first.Length + second.Length + third.Length + 4;
@@ -78,26 +94,15 @@ public sealed class PatientKeys : IDisposable
 
         _fields[0] = kind;
         var length = Append(third, Append(second, Append(first, 1)));
-        var fields = _fields.AsSpan(0, length);
-        ref var known = ref _last[kind - 'A'];
-        if (known.Length == length && fields.SequenceEqual(known.Fields.AsSpan(0, length)))
+        var known = _known.Find(_fields.AsSpan(0, length), out var isKnown);
+        if (!isKnown)
         {
-            known.Key.CopyTo(key);
-            return key[..Length];
+            _hash.AppendData(_fields, 0, length);
+            _hash.GetHashAndReset(_digest);
+            _digest.AsSpan(0, Length / 2).CopyTo(known);
         }
 
-        _hash.AppendData(fields);
-        _hash.GetHashAndReset(_digest);
-        Convert.TryToHexStringLower(_digest.AsSpan(0, Length / 2), key, out _);
-        if (length <= LongestKnown)
-        {
-            known.Fields ??= new byte[LongestKnown];
-            known.Key ??= new byte[Length];
-            fields.CopyTo(known.Fields);
-            key[..Length].CopyTo(known.Key);
-            known.Length = length;
-        }
-
+        Convert.TryToHexStringLower(known, key, out _);
         return key[..Length];
     }
 
@@ -118,12 +123,5 @@ public sealed class PatientKeys : IDisposable
 
         _fields[length++] = (byte)'|';
         return length;
-    }
-
-    private struct Known
-    {
-        public byte[]? Fields;
-        public byte[]? Key;
-        public int Length;
     }
 }

@@ -49,7 +49,11 @@ public sealed partial class DuckDbWarehouse : IWarehouse
         }
     }
 
-    public async Task LoadAsync(
+    public Task LoadAsync(IEnumerable<(string Table, RecordBatch Batch)> batches, CancellationToken cancellation) =>
+        ReplaceAsync([], batches, cancellation);
+
+    public async Task ReplaceAsync(
+        IReadOnlyList<string> replaced,
         IEnumerable<(string Table, RecordBatch Batch)> batches,
         CancellationToken cancellation)
     {
@@ -58,6 +62,7 @@ public sealed partial class DuckDbWarehouse : IWarehouse
         {
             using var connection = Connect();
             using var transaction = connection.BeginTransaction();
+            RawRows.Delete(connection, replaced);
             foreach (var (table, batch) in batches)
             {
                 using (batch)

@@ -16,6 +16,16 @@ public interface IWarehouse : IAsyncDisposable
     /// <exception cref="WarehouseException">The engine refused; nothing was written.</exception>
     Task LoadAsync(IEnumerable<(string Table, RecordBatch Batch)> batches, CancellationToken cancellation);
 
+    /// <summary>
+    /// As <see cref="LoadAsync"/>, and in the same transaction takes the rows of other loads out of every raw table.
+    /// </summary>
+    /// <param name="replaced">Their ids. Without batches, they are only removed.</param>
+    /// <exception cref="WarehouseException">The engine refused; nothing was written.</exception>
+    Task ReplaceAsync(
+        IReadOnlyList<string> replaced,
+        IEnumerable<(string Table, RecordBatch Batch)> batches,
+        CancellationToken cancellation);
+
     /// <summary>Runs statements that return no rows, separated by semicolons.</summary>
     Task ExecuteAsync(string sql, CancellationToken cancellation);
 

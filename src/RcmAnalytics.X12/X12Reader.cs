@@ -14,6 +14,15 @@ public enum X12Record
     /// <summary><see cref="X12Reader.Payment"/> holds the payment whose claims have been read.</summary>
     Payment,
 
+    /// <summary><see cref="X12Reader.ClaimStatus"/> holds what a 277 says of a batch, a provider or a claim.</summary>
+    ClaimStatus,
+
+    /// <summary><see cref="X12Reader.SetAcknowledgement"/> holds what a 999 or 997 says of a set or a group.</summary>
+    SetAcknowledgement,
+
+    /// <summary><see cref="X12Reader.Eligibility"/> holds what a 271 says of a person.</summary>
+    Eligibility,
+
     /// <summary><see cref="X12Reader.Transaction"/> holds a transaction set whose records have been read.</summary>
     Transaction,
 }
@@ -34,6 +43,9 @@ public sealed partial class X12Reader : IDisposable
     private readonly ElementReader _elements;
     private readonly ClaimReader _claims;
     private readonly RemittanceReader _remittances;
+    private readonly StatusReader _statuses;
+    private readonly SetAcknowledgementReader _acknowledgements;
+    private readonly EligibilityReader _eligibility;
     private readonly Envelope _envelope;
     private bool _isHeld;
     private int _claimCount;
@@ -42,14 +54,19 @@ public sealed partial class X12Reader : IDisposable
 
     /// <param name="stream">Read from its position to its end; not disposed of.</param>
     /// <param name="report">Takes every fault found, in file order.</param>
-    public X12Reader(Stream stream, Action<X12Issue> report)
+    /// <param name="bufferSize">Grows when a segment is longer.</param>
+    public X12Reader(Stream stream, Action<X12Issue> report, int bufferSize = 1 << 20)
     {
         _segments = new X12SegmentReader(
             stream,
-            (rule, offset, segmentId) => report(new X12Issue(rule, _elements?.TransactionOrdinal, offset, segmentId, null)));
+            (rule, offset, segmentId) => report(new X12Issue(rule, _elements?.TransactionOrdinal, offset, segmentId, null)),
+            bufferSize);
         _elements = new ElementReader(_segments, report);
         _claims = new ClaimReader(_elements);
         _remittances = new RemittanceReader(_elements);
+        _statuses = new StatusReader(_elements);
+        _acknowledgements = new SetAcknowledgementReader(_elements);
+        _eligibility = new EligibilityReader(_elements);
         _envelope = new Envelope(_elements);
     }
 
@@ -58,6 +75,9 @@ public sealed partial class X12Reader : IDisposable
         Outside,
         Claims,
         Remittance,
+        Statuses,
+        Acknowledgements,
+        Eligibility,
 
         /// <summary>A kind that is counted, not read.</summary>
         Other,
@@ -68,6 +88,15 @@ public sealed partial class X12Reader : IDisposable
     public ClaimPayment ClaimPayment => _remittances.Claim;
 
     public Payment Payment => _remittances.Payment;
+
+    public ClaimStatus ClaimStatus => _statuses.Status;
+
+    public SetAcknowledgement SetAcknowledgement => _acknowledgements.Acknowledgement;
+
+    public EligibilityResponse Eligibility => _eligibility.Response;
+
+    /// <summary>What the TA1 says, when the record is a transaction of that kind.</summary>
+    public InterchangeAcknowledgement InterchangeAcknowledgement => _envelope.Acknowledgement;
 
     /// <summary>The current set while its claims are read, and whole when the record is a transaction.</summary>
     public TransactionSet Transaction => _envelope.Transaction;
@@ -107,50 +136,67 @@ public sealed partial class X12Reader : IDisposable
     /// <summary>Hands out what ends where this segment stands, one record a call.</summary>
     private X12Record CloseBefore(uint id)
     {
-        if (id is SegmentId.Se or SegmentId.St or SegmentId.Ge or SegmentId.Gs or SegmentId.Iea or SegmentId.Isa)
+        if (id is SegmentId.Se or SegmentId.St or SegmentId.Ge or SegmentId.Gs or SegmentId.Iea or SegmentId.Isa
+            or SegmentId.Ta1)
         {
             return CloseOpen(id == SegmentId.Se);
         }
 
-        if (_mode == Mode.Claims && _claims.EndsClaim(id))
+        var isEnd = _mode switch
         {
-            return CloseClaim();
-        }
-
-        return _mode == Mode.Remittance && _remittances.EndsClaim(id) ? CloseClaimPayment() : X12Record.None;
+            Mode.Claims => _claims.EndsClaim(id),
+            Mode.Remittance => _remittances.EndsClaim(id),
+            Mode.Statuses => _statuses.Ends(id),
+            Mode.Acknowledgements => _acknowledgements.Ends(id),
+            Mode.Eligibility => _eligibility.Ends(id),
+            _ => false,
+        };
+        return isEnd ? CloseRecord() : X12Record.None;
     }
 
     private X12Record CloseOpen(bool isTrailer)
     {
+        var record = CloseRecord();
+        if (record != X12Record.None || _mode == Mode.Outside)
+        {
+            return record;
+        }
+
+        if (_mode == Mode.Remittance && !_isPaymentClosed)
+        {
+            _isPaymentClosed = true;
+            _remittances.ClosePayment();
+            return X12Record.Payment;
+        }
+
+        _envelope.CloseTransaction(isTrailer, Kind());
+        _mode = Mode.Outside;
+        return X12Record.Transaction;
+    }
+
+    /// <summary>Closes the record that is open in the set, if one is.</summary>
+    private X12Record CloseRecord()
+    {
         switch (_mode)
         {
             case Mode.Claims when _claims.IsClaimOpen:
-                return CloseClaim();
+                _claims.CloseClaim();
+                return X12Record.Claim;
             case Mode.Remittance when _remittances.IsClaimOpen:
-                return CloseClaimPayment();
-            case Mode.Remittance when !_isPaymentClosed:
-                _isPaymentClosed = true;
-                _remittances.ClosePayment();
-                return X12Record.Payment;
-            case Mode.Outside:
-                return X12Record.None;
+                _remittances.CloseClaim();
+                return X12Record.ClaimPayment;
+            case Mode.Statuses when _statuses.IsOpen:
+                _statuses.Close();
+                return X12Record.ClaimStatus;
+            case Mode.Acknowledgements when _acknowledgements.IsOpen:
+                _acknowledgements.Close();
+                return X12Record.SetAcknowledgement;
+            case Mode.Eligibility when _eligibility.HasAnswer:
+                _eligibility.Close();
+                return X12Record.Eligibility;
             default:
-                _envelope.CloseTransaction(isTrailer, Kind());
-                _mode = Mode.Outside;
-                return X12Record.Transaction;
+                return X12Record.None;
         }
-    }
-
-    private X12Record CloseClaim()
-    {
-        _claims.CloseClaim();
-        return X12Record.Claim;
-    }
-
-    private X12Record CloseClaimPayment()
-    {
-        _remittances.CloseClaim();
-        return X12Record.ClaimPayment;
     }
 
     private X12Record Take(in X12Segment segment, uint id)
@@ -168,7 +214,7 @@ public sealed partial class X12Reader : IDisposable
                 BeginTransaction(segment);
                 return X12Record.None;
             case SegmentId.Ta1:
-                _envelope.TakeTa1();
+                _envelope.TakeTa1(segment);
                 return X12Record.Transaction;
             case SegmentId.Isa or SegmentId.Gs or SegmentId.Ge or SegmentId.Iea or SegmentId.Se:
                 _envelope.Take(segment, id);
@@ -188,6 +234,15 @@ public sealed partial class X12Reader : IDisposable
             case Mode.Remittance:
                 CountClaim(id == SegmentId.Clp);
                 _remittances.Take(segment, id, _claimCount - 1);
+                break;
+            case Mode.Statuses:
+                _envelope.Transaction.ClaimCount += _statuses.Take(segment, id) ? 1 : 0;
+                break;
+            case Mode.Acknowledgements:
+                _acknowledgements.Take(segment, id);
+                break;
+            case Mode.Eligibility:
+                _eligibility.Take(segment, id);
                 break;
             case Mode.Outside:
                 _elements.Report(X12Rules.SegmentOutsideTransaction);
@@ -210,15 +265,26 @@ public sealed partial class X12Reader : IDisposable
     {
         _envelope.BeginTransaction(segment);
         _isPaymentClosed = false;
-        _mode = segment.Is(1, "837"u8) ? Mode.Claims : segment.Is(1, "835"u8) ? Mode.Remittance : Mode.Other;
-        if (_mode == Mode.Claims)
+        _mode = ModeOf(segment);
+        switch (_mode)
         {
-            _claims.Begin(TransactionKinds.ClaimTypeOf(_envelope.Transaction.Version));
+            case Mode.Claims: _claims.Begin(TransactionKinds.ClaimTypeOf(_envelope.Transaction.Version)); break;
+            case Mode.Remittance: _remittances.Begin(); break;
+            case Mode.Statuses: _statuses.Begin(); break;
+            case Mode.Acknowledgements: _acknowledgements.Begin(); break;
+            case Mode.Eligibility: _eligibility.Begin(); break;
         }
-        else if (_mode == Mode.Remittance)
-        {
-            _remittances.Begin();
-        }
+    }
+
+    private static Mode ModeOf(in X12Segment st)
+    {
+        var code = st[1];
+        return code.SequenceEqual("837"u8) ? Mode.Claims
+            : code.SequenceEqual("835"u8) ? Mode.Remittance
+            : code.SequenceEqual("277"u8) ? Mode.Statuses
+            : code.SequenceEqual("999"u8) || code.SequenceEqual("997"u8) ? Mode.Acknowledgements
+            : code.SequenceEqual("271"u8) ? Mode.Eligibility
+            : Mode.Other;
     }
 
     private string Kind() => _mode == Mode.Claims

@@ -33,6 +33,9 @@ public readonly struct X12Text : IEquatable<X12Text>
                 ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _start), Length);
     }
 
+    /// <summary>A part of it.</summary>
+    internal X12Text Slice(int start, int length) => length == 0 ? default : new X12Text(_bytes!, _start + start, length);
+
     public static bool operator ==(X12Text left, X12Text right) => left.Equals(right);
 
     public static bool operator !=(X12Text left, X12Text right) => !left.Equals(right);

@@ -9,6 +9,8 @@ internal static class SqlFolder
 
     public static string Golden { get; } = System.IO.Path.Combine(Root(), "tests", "golden");
 
+    public static string Handbook { get; } = System.IO.Path.Combine(Root(), "docs", "metrics.md");
+
     private static string Root([CallerFilePath] string file = "") =>
         System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, "..", ".."));
 }

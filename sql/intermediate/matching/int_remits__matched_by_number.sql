@@ -27,6 +27,7 @@ telling_numbers as (
     from submissions
     where number_key is not null
         and not is_test
+        and not is_predetermination
         and not is_duplicate
     group by practice_id, number_key
     having count(*) <= 500
@@ -65,6 +66,7 @@ candidates as (
         on submissions.practice_id = telling_numbers.practice_id
         and submissions.number_key = telling_numbers.number_key
     where not submissions.is_test
+        and not submissions.is_predetermination
         and not submissions.is_duplicate
         and (
             abs(remits.charge_amount) = submissions.charge_amount

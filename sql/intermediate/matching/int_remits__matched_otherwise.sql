@@ -126,6 +126,7 @@ best as (
     inner join unmatched
         on candidates.adjudication_number = unmatched.adjudication_number
     where not submissions.is_test
+        and not submissions.is_predetermination
         and not submissions.is_duplicate
         and coalesce(submissions.service_from_date <= unmatched.payment_date, true)
         and coalesce(submissions.submitted_date <= unmatched.payment_date, true)

@@ -70,6 +70,7 @@ final as (
     left join sixteen_back
         on submissions.submission_number = sixteen_back.submission_number
     where not submissions.is_test
+        and not submissions.is_predetermination
         and not submissions.is_duplicate
 
 )

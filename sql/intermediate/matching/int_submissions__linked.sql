@@ -75,6 +75,7 @@ own_numbers as (
     from submissions
     where number_key is not null
         and not is_test
+        and not is_predetermination
         and not is_duplicate
 
 ),
@@ -107,6 +108,7 @@ chosen as (
     left join content_links
         on submissions.submission_number = content_links.submission_number
     where not submissions.is_test
+        and not submissions.is_predetermination
         and not submissions.is_duplicate
 
 ),

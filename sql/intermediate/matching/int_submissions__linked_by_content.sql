@@ -29,6 +29,7 @@ repeated_visits as (
     from submissions
     where patient_key is not null
         and not is_test
+        and not is_predetermination
         and not is_duplicate
     group by
         practice_id,
@@ -66,6 +67,7 @@ candidates as (
         and submissions.service_from_date = repeated_visits.service_from_date
         and submissions.service_to_date = repeated_visits.service_to_date
     where not submissions.is_test
+        and not submissions.is_predetermination
         and not submissions.is_duplicate
 
 ),

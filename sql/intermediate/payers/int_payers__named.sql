@@ -1,4 +1,5 @@
--- Grain: one row per payer identifier and name as sent, in claims, remits or fee schedules.
+-- Grain: one row per payer identifier and name as sent, in claims, remits, fee schedules,
+-- acknowledgements, eligibility answers or exports.
 
 with
 
@@ -17,6 +18,24 @@ payments as (
 fees as (
 
     select * from stg_contracts__fees
+
+),
+
+exports as (
+
+    select * from int_payers__mentioned
+
+),
+
+status_levels as (
+
+    select * from stg_x12__status_levels
+
+),
+
+eligibility_responses as (
+
+    select * from stg_x12__eligibility_responses
 
 ),
 
@@ -49,6 +68,36 @@ mentions as (
         count(*) as other_count
     from fees
     group by payer_identifier, payer_name
+
+    union all
+
+    select
+        source_identifier as payer_identifier,
+        source_name as payer_name,
+        0 as billed_count,
+        count(*) as other_count
+    from status_levels
+    where source_entity_code = 'PR'
+    group by source_identifier, source_name
+
+    union all
+
+    select
+        payer_identifier,
+        payer_name,
+        0 as billed_count,
+        count(*) as other_count
+    from eligibility_responses
+    group by payer_identifier, payer_name
+
+    union all
+
+    select
+        payer_identifier,
+        payer_name,
+        0 as billed_count,
+        mention_count as other_count
+    from exports
 
 ),
 

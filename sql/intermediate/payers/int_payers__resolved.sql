@@ -13,29 +13,27 @@ names as (
 
 aliases as (
 
-    select * from seed_payer_aliases
+    select * from int_payer_aliases__everywhere
 
 ),
 
 identifier_aliases as (
 
     select
-        alphanumeric(alias_identifier) as identifier_key,
-        min(payer_id) as payer_id
+        alias_key,
+        payer_id
     from aliases
-    where alias_identifier is not null
-    group by alphanumeric(alias_identifier)
+    where alias_kind = 'identifier'
 
 ),
 
 name_aliases as (
 
     select
-        payer_name_key(alias_name) as name_key,
-        min(payer_id) as payer_id
+        alias_key,
+        payer_id
     from aliases
-    where alias_name is not null
-    group by payer_name_key(alias_name)
+    where alias_kind = 'name'
 
 ),
 
@@ -84,12 +82,18 @@ final as (
             names.identifier_key,
             names.name_key,
             'unknown'
-        ) as payer_id
+        ) as payer_id,
+        cast(
+            identifier_aliases.payer_id is not null
+            or name_aliases.payer_id is not null
+            or billed_identifiers.identifier_key is not null
+            or billed_names.identifier_key is not null
+        as boolean) as is_known
     from names
     left join identifier_aliases
-        on names.identifier_key = identifier_aliases.identifier_key
+        on names.identifier_key = identifier_aliases.alias_key
     left join name_aliases
-        on names.name_key = name_aliases.name_key
+        on names.name_key = name_aliases.alias_key
     left join billed_identifiers
         on names.identifier_key = billed_identifiers.identifier_key
     left join billed_names

@@ -28,12 +28,18 @@ payers as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 identified as (
 
     select
         payments.payment_key as payment_key,
         payments.load_id as load_id,
-        payments.practice_id as practice_id,
+        coalesce(practices.practice_id, payments.practice_id) as practice_id,
         payments.transaction_ordinal as transaction_ordinal,
         payments.source_offset as source_offset,
         coalesce(payers.payer_id, 'unknown') as payer_id,
@@ -58,6 +64,8 @@ identified as (
         on payments.load_id = loads.load_id
     left join transactions
         on payments.payment_key = transactions.transaction_key
+    left join practices
+        on payments.practice_id = practices.identifier_key
     left join payers
         on coalesce(payments.payer_identifier, '') = payers.identifier_text
         and coalesce(payments.payer_name, '') = payers.name_text

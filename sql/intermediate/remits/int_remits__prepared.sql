@@ -1,4 +1,5 @@
 -- Grain: one row per adjudication (CLP) that is not a test, re-delivered ones included and flagged.
+-- A predetermination (CLP02 25) says what would be paid and is no adjudication.
 -- The sign of the amounts says what is a reversal: some payers label the correction 22 too.
 
 with
@@ -32,7 +33,7 @@ final as (
     select
         loads.load_number * 10000000 + remits.claim_ordinal as adjudication_number,
         remits.transaction_ordinal as transaction_ordinal,
-        remits.practice_id as practice_id,
+        payments.practice_id as practice_id,
         remits.load_id as load_id,
         loads.load_number as load_number,
         remits.claim_ordinal as claim_ordinal,
@@ -42,6 +43,7 @@ final as (
         coalesce(remits.rendering_provider_npi, payments.payee_npi) as provider_id,
         coalesce(payments.payee_npi || '-' || remits.facility_type_code, payments.payee_npi)
             as location_id,
+        remits.facility_type_code as facility_type_code,
         remits.patient_control_number as patient_control_number,
         char_sub(blank_null(trim_zeros(alphanumeric(remits.patient_control_number))), 1, 17)
             as number_key,
@@ -90,6 +92,7 @@ final as (
     left join filing_indicators
         on remits.filing_indicator_code = filing_indicators.filing_indicator_code
     where not payments.is_test
+        and coalesce(remits.claim_status_code, '1') != '25'
 
 )
 

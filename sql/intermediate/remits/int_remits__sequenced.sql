@@ -2,6 +2,8 @@
 -- life of its chain.
 -- Reversals are paired with what they reverse: the nth reversal of an amount with the nth
 -- adjudication of that amount. The first adjudication is the earliest one that decided something.
+-- A price told beforehand (25) and a claim that another payer's is (23) settle nothing: they are no
+-- events of the claim.
 
 with
 
@@ -79,6 +81,8 @@ numbered as (
     inner join pended
         on remits.adjudication_number = pended.adjudication_number
     where not remits.is_duplicate
+        and coalesce(remits.claim_status_code, '1') != '25'
+        and (coalesce(remits.claim_status_code, '1') != '23' or remits.paid_amount != 0)
 
 ),
 

@@ -14,12 +14,18 @@ submission_lines as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 final as (
 
     select
         loads.load_number * 10000000 + submission_lines.claim_ordinal as submission_number,
         submission_lines.line_ordinal as line_ordinal,
-        submission_lines.practice_id as practice_id,
+        coalesce(practices.practice_id, submission_lines.practice_id) as practice_id,
         submission_lines.source_offset as source_offset,
         submission_lines.line_control_number as line_control_number,
         upper_u(submission_lines.procedure_code) as procedure_code,
@@ -30,6 +36,8 @@ final as (
     from submission_lines
     inner join loads
         on submission_lines.load_id = loads.load_id
+    left join practices
+        on submission_lines.practice_id = practices.identifier_key
 
 )
 

@@ -1,4 +1,4 @@
--- Grain: one row per claim sent, tests and re-sent ones included and flagged.
+-- Grain: one row per claim sent, tests, predeterminations and re-sent ones included and flagged.
 -- submission_order puts claims in the order of sending: the day, then the load, then the place in
 -- it.
 
@@ -28,6 +28,12 @@ payers as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 filing_indicators as (
 
     select * from seed_filing_indicators
@@ -39,7 +45,7 @@ final as (
     select
         loads.load_number * 10000000 + submissions.claim_ordinal as submission_number,
         loads.load_number * 10000000 + submissions.transaction_ordinal as transaction_number,
-        submissions.practice_id as practice_id,
+        coalesce(practices.practice_id, submissions.practice_id) as practice_id,
         submissions.load_id as load_id,
         loads.load_number as load_number,
         submissions.claim_ordinal as claim_ordinal,
@@ -77,6 +83,7 @@ final as (
             else 1
         end as payer_sequence,
         submissions.billing_provider_npi as billing_provider_npi,
+        submissions.billing_provider_tax_id as billing_provider_tax_id,
         submissions.patient_key as patient_key,
         submissions.patient_name_key as patient_name_key,
         submissions.member_key as member_key,
@@ -87,6 +94,10 @@ final as (
         submissions.service_to_date as service_to_date,
         coalesce(transactions.is_test, false) as is_test,
         coalesce(transactions.is_resent, false) as is_duplicate,
+        cast(
+            coalesce(transactions.is_predetermination, false)
+            or coalesce(submissions.submission_reason_code, '') = 'PB'
+        as boolean) as is_predetermination,
         coalesce(
             days_between(
                 cast('1970-01-01' as date),
@@ -101,6 +112,8 @@ final as (
     left join transactions
         on submissions.load_id = transactions.load_id
         and submissions.transaction_ordinal = transactions.transaction_ordinal
+    left join practices
+        on submissions.practice_id = practices.identifier_key
     left join payers
         on coalesce(submissions.payer_identifier, '') = payers.identifier_text
         and coalesce(submissions.payer_name, '') = payers.name_text

@@ -20,6 +20,14 @@ final as (
         kind,
         interchange_date,
         is_test,
+        -- 005010X291 and X292 ask what would be paid, X298 to X300 report claims paid elsewhere.
+        cast(
+            version ilike '%X291%'
+            or version ilike '%X292%'
+            or version ilike '%X298%'
+            or version ilike '%X299%'
+            or version ilike '%X300%'
+        as boolean) as is_predetermination,
         cast(row_number() over (
             partition by
                 practice_id,

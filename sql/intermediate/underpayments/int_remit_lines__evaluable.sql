@@ -34,6 +34,12 @@ fees as (
 
 ),
 
+prepared as (
+
+    select * from int_remits__prepared
+
+),
+
 priced_payers as (
 
     select payer_id
@@ -62,6 +68,7 @@ final as (
         coalesce(remit_lines.modifier_2, '-') as modifier_2,
         remit_lines.charge_amount as charge_amount,
         remit_lines.allowed_amount as allowed_amount,
+        prepared.facility_type_code as place_of_service_code,
         remits.adjudicated_date as adjudicated_date,
         remit_lines.service_from_date as service_from_date
     from remit_lines
@@ -71,6 +78,8 @@ final as (
         on remits.claim_number = claims.claim_number
     inner join priced_payers
         on claims.payer_id = priced_payers.payer_id
+    inner join prepared
+        on remits.adjudication_number = prepared.adjudication_number
     left join pricing_modifiers as first_modifiers
         on remit_lines.modifier_1 = first_modifiers.modifier
     left join pricing_modifiers as second_modifiers

@@ -30,7 +30,12 @@ chosen as (
         eligible.units as units,
         eligible.charge_amount as charge_amount,
         eligible.allowed_amount as allowed_amount,
-        money(
+        case when fees.charge_percent is not null then money(
+            eligible.charge_amount
+            * cast(fees.charge_percent as decimal(9, 4))
+            * cast(0.01 as decimal(6, 4))
+        )
+        else money(
             money(fees.fee_amount * eligible.units)
             * cast(
                 case
@@ -39,7 +44,7 @@ chosen as (
                     else 1
                 end
             as decimal(6, 4))
-        ) as single_amount,
+        ) end as single_amount,
         coalesce(fees.multiple_procedure_indicator, '0') as multiple_procedure_indicator,
         eligible.adjudicated_date as adjudicated_date,
         eligible.service_from_date as service_from_date
@@ -48,7 +53,9 @@ chosen as (
     inner join fees
         on eligible.payer_id = fees.payer_id
         and eligible.procedure_code = fees.procedure_code
-    where (fees.practice_id = eligible.practice_id or fees.practice_id = 'unassigned')
+    where coalesce(fees.place_of_service_code = eligible.place_of_service_code,
+            fees.place_of_service_code is null)
+        and (fees.practice_id = eligible.practice_id or fees.practice_id = 'unassigned')
         and (
             coalesce(fees.modifier, '') = coalesce(eligible.pricing_modifier, '')
             or (
@@ -73,6 +80,7 @@ chosen as (
         order by
             case when fees.practice_id = eligible.practice_id then 0 else 1 end,
             case when coalesce(fees.modifier, '') = '' then 1 else 0 end,
+            case when fees.place_of_service_code is null then 1 else 0 end,
             fees.effective_from_date desc nulls last,
             fees.fee_key
     ) = 1

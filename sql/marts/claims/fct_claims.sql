@@ -47,6 +47,12 @@ outcomes as (
 
 ),
 
+received as (
+
+    select * from int_claims__received
+
+),
+
 reasons as (
 
     select * from seed_carc
@@ -117,14 +123,19 @@ final as (
         coalesce(adjudicated.adjudication_count, 0) as adjudication_count,
         coalesce(adjudicated.reversal_count, 0) as reversal_count,
         case
+            when received.received_date between claims.first_submitted_date
+                and adjudicated.first_adjudicated_date
+                then days_between(received.received_date, adjudicated.first_adjudicated_date)
             when adjudicated.first_received_date between claims.first_submitted_date
                 and adjudicated.first_adjudicated_date
                 then days_between(
                     adjudicated.first_received_date, adjudicated.first_adjudicated_date
                 )
-            when claims.first_submitted_date <= adjudicated.first_adjudicated_date
+            when coalesce(received.sent_date, claims.first_submitted_date)
+                <= adjudicated.first_adjudicated_date
                 then days_between(
-                    claims.first_submitted_date, adjudicated.first_adjudicated_date
+                    coalesce(received.sent_date, claims.first_submitted_date),
+                    adjudicated.first_adjudicated_date
                 )
             else null
         end as days_to_first_adjudication,
@@ -147,6 +158,8 @@ final as (
         on claims.claim_number = balances.claim_number
     left join outcomes
         on claims.claim_number = outcomes.submission_number
+    left join received
+        on claims.claim_number = received.claim_number
     left join reasons
         on claim_denials.reason_code = reasons.reason_code
 

@@ -1,5 +1,5 @@
--- Grain: one row per claim sent (CLM), once for every time it was sent; tests and re-sent files are
--- flagged and never counted.
+-- Grain: one row per claim sent (CLM), once for every time it was sent; tests, predeterminations
+-- and re-sent files are flagged and never counted.
 -- A remit proves that the claim was accepted. Without one, and without an acknowledgement, the
 -- outcome is unknown and never clean.
 
@@ -62,8 +62,19 @@ final as (
         coalesce(chains.is_first_submission, false) as is_first_submission,
         submissions.is_test as is_test,
         submissions.is_duplicate as is_duplicate,
+        coalesce(submissions.is_predetermination, false) as is_predetermination,
         outcomes.outcome as outcome,
-        outcomes.is_accepted_first_time as is_accepted_first_time
+        outcomes.is_accepted_first_time as is_accepted_first_time,
+        outcomes.status as status,
+        coalesce(outcomes.is_rejected, false) as is_rejected,
+        outcomes.rejection_hop as rejection_hop,
+        outcomes.rejection_code as rejection_code,
+        outcomes.rejected_date as rejected_date,
+        outcomes.acknowledged_date as acknowledged_date,
+        outcomes.payer_acknowledged_date as payer_acknowledged_date,
+        outcomes.payer_received_date as payer_received_date,
+        outcomes.accepted_date as accepted_date,
+        outcomes.payer_claim_control_number as payer_claim_control_number
     from submissions
     left join chains
         on submissions.submission_number = chains.submission_number

@@ -1,6 +1,6 @@
 -- Grain: one row per payer.
--- Its name is the one claims use most. Its class is the filing indicator most of its claims have,
--- unless an alias says otherwise.
+-- Its name and class are those of the own list of payers, else the name claims use most and the
+-- class of the filing indicator most of its claims have, unless an alias says otherwise.
 
 with
 
@@ -24,7 +24,13 @@ remits as (
 
 aliases as (
 
-    select * from seed_payer_aliases
+    select * from int_payer_aliases__combined
+
+),
+
+listed as (
+
+    select * from int_payers__listed
 
 ),
 
@@ -99,13 +105,17 @@ final as (
 
     select
         names.payer_id as payer_id,
-        coalesce(names.payer_name, names.payer_id) as payer_name,
-        coalesce(alias_classes.payer_class, classes.payer_class, 'other') as payer_class
+        coalesce(listed.payer_name, names.payer_name, names.payer_id) as payer_name,
+        coalesce(
+            alias_classes.payer_class, listed.payer_class, classes.payer_class, 'other'
+        ) as payer_class
     from names
     left join classes
         on names.payer_id = classes.payer_id
     left join alias_classes
         on names.payer_id = alias_classes.payer_id
+    left join listed
+        on names.payer_id = listed.payer_id
 
 )
 

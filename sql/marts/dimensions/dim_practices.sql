@@ -20,7 +20,43 @@ fees as (
 
 ),
 
+listed as (
+
+    select * from int_practices__listed
+
+),
+
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
+exported as (
+
+    select * from int_practices__mentioned
+
+),
+
 names as (
+
+    select
+        practice_id,
+        -1 as name_rank,
+        practice_name,
+        1 as name_count
+    from listed
+
+    union all
+
+    select
+        practice_id,
+        3 as name_rank,
+        practice_id as practice_name,
+        mention_count as name_count
+    from exported
+
+    union all
 
     select
         practice_id,
@@ -56,12 +92,25 @@ names as (
 
 ),
 
+resolved as (
+
+    select
+        coalesce(practices.practice_id, names.practice_id) as practice_id,
+        names.practice_name as practice_name,
+        names.name_rank as name_rank,
+        names.name_count as name_count
+    from names
+    left join practices
+        on names.practice_id = practices.identifier_key
+
+),
+
 final as (
 
     select
         practice_id,
         coalesce(practice_name, practice_id) as practice_name
-    from names
+    from resolved
     qualify row_number() over (
         partition by practice_id
         order by

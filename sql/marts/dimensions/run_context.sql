@@ -1,6 +1,6 @@
 -- Grain: one row.
 -- An event more than 60 days after its own file was made, or ten years before, is a typing fault
--- and must not move the day that all figures speak of.
+-- and must not move the day that all figures speak of. Without any X12 the exports tell the day.
 
 with
 
@@ -25,6 +25,12 @@ payments as (
 settings as (
 
     select * from build_settings
+
+),
+
+export_days as (
+
+    select * from int_pm_days__spanned
 
 ),
 
@@ -78,10 +84,11 @@ spans as (
 final as (
 
     select
-        coalesce(settings.as_of_date, spans.last_date) as as_of_date,
-        spans.first_date as first_date
+        coalesce(settings.as_of_date, spans.last_date, export_days.last_date) as as_of_date,
+        coalesce(spans.first_date, export_days.first_date) as first_date
     from settings
     cross join spans
+    cross join export_days
 
 )
 

@@ -11,7 +11,7 @@ source as (
 renamed as (
 
     select
-        load_id || '-f' || cast(source_line as varchar) as fee_key,
+        load_id || '-f' || cast(row_ordinal as varchar) as fee_key,
         load_id,
         coalesce(practice_id, 'unassigned') as practice_id,
         source_line,
@@ -19,6 +19,9 @@ renamed as (
         blank_null(payer_identifier) as payer_identifier,
         upper_u(blank_null(procedure_code)) as procedure_code,
         upper_u(blank_null(modifier)) as modifier,
+        blank_null(place_of_service_code) as place_of_service_code,
+        coalesce(blank_null(fee_basis), 'fixed') as fee_basis,
+        fee_percent,
         allowed_amount,
         effective_from_date,
         effective_to_date,

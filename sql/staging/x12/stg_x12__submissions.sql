@@ -42,6 +42,7 @@ renamed as (
         service_from_date,
         coalesce(service_to_date, service_from_date) as service_to_date,
         blank_null(original_reference_number) as original_reference_number,
+        submission_reason_code,
         patient_paid_amount,
         line_count,
         submitted_date

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using RcmAnalytics.Api.Loads;
-using RcmAnalytics.Ingest;
 using RcmAnalytics.Transform;
 using RcmAnalytics.Warehouse;
 
@@ -26,13 +25,12 @@ internal static class UploadEndpoints
     /// </summary>
     internal static async Task<Results<Ok<UploadAnswer>, ProblemHttpResult>> UploadAsync(
         IFormFile file,
+        FileLoader loader,
         IWarehouse warehouse,
         ApiOptions options,
         TimeProvider time,
         CancellationToken cancellation)
     {
-        using var keys = PatientKeys.FromFile(options.KeyFile);
-        var loader = new FileLoader(warehouse, new IngestOptions { Keys = keys, Time = time });
         var result = await LoadAsync(loader, file, cancellation);
         if (result.Status == LoadStatus.Refused)
         {

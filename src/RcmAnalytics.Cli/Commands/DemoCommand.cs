@@ -16,8 +16,9 @@ internal static class DemoCommand
             using var keys = context.OpenKeys(parsed);
             await using var warehouse = context.OpenToWrite(parsed);
             var options = new IngestOptions { Keys = keys, Time = context.Time };
-            var files = FilePaths.Expand([samples]).Where(path => IsLoaded(Path.GetRelativePath(samples, path))).ToList();
-            var exit = await LoadCommand.LoadAsync(context, warehouse, files, options, noBuild: true, cancellation);
+            var files = FilePaths.Expand([samples], context.SayPassedOver).Where(path => IsLoaded(Path.GetRelativePath(samples, path))).ToList();
+            var exit = await LoadCommand.LoadAsync(
+                context, warehouse, files, options, new LoadArguments { LeavesModels = true }, cancellation);
             if (exit == 0)
             {
                 exit = await BuildCommands.BuildAsync(context, warehouse, new BuildArguments(), cancellation);

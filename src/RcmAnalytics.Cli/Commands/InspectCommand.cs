@@ -13,16 +13,17 @@ internal static class InspectCommand
         var files = new Argument<string[]>("FILE") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
         var format = new Option<TableFormat>("--format") { Description = "table, csv or json (one object a line)" };
         var command = new Command("inspect", "Say what is in files, without a warehouse") { files, format };
-        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(files), parsed.GetValue(format)));
+        command.SetAction(parsed => Run(context, parsed, parsed.GetRequiredValue(files), parsed.GetValue(format)));
         return command;
     }
 
-    private static int Run(CommandContext context, string[] paths, TableFormat format)
+    private static int Run(CommandContext context, ParseResult parsed, string[] paths, TableFormat format)
     {
         List<InspectedTransaction> all = [];
-        foreach (var file in FilePaths.Expand(paths))
+        var profiles = context.LoadProfiles(parsed);
+        foreach (var file in FilePaths.Expand(paths, context.SayPassedOver))
         {
-            foreach (var found in FileInspector.Inspect(file))
+            foreach (var found in FileInspector.Inspect(file, profiles))
             {
                 if (format == TableFormat.Json)
                 {
@@ -44,12 +45,16 @@ internal static class InspectCommand
     }
 
     private static ResultTable ToTable(List<InspectedTransaction> all) => new(
-        ["file", "kind", "ordinal", "claims", "charge_amount", "paid_amount", "lines", "payment_amount", "issues"],
+        [
+            "file", "kind", "ordinal", "claims", "charge_amount", "paid_amount", "lines", "payment_amount", "accepted", "rejected",
+            "issues",
+        ],
         [
             .. all.Select(found => new object?[]
             {
                 Path.GetFileName(found.File), found.Kind, (long)found.Ordinal, (long?)found.Claims, found.ChargeAmount?.Value,
-                found.PaidAmount?.Value, (long?)found.Lines, found.PaymentAmount?.Value, (long)found.Issues.Count,
+                found.PaidAmount?.Value, (long?)found.Lines, found.PaymentAmount?.Value, (long?)found.Accepted,
+                (long?)found.Rejected, (long)found.Issues.Count,
             }),
         ]);
 
@@ -81,6 +86,8 @@ internal static class InspectCommand
 
             Count(json, "unbalanced_claims", found.UnbalancedClaims);
             Count(json, "unbalanced_lines", found.UnbalancedLines);
+            Count(json, "accepted", found.Accepted);
+            Count(json, "rejected", found.Rejected);
             json.WriteStartArray("issues");
             foreach (var issue in found.Issues)
             {

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using RcmAnalytics.Api.Loads;
+using RcmAnalytics.Ingest;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Cli.Commands;
 
-/// <summary>What was loaded, and what was wrong with it.</summary>
+/// <summary>What was loaded, what was wrong with it, and taking it out again.</summary>
 internal static class LedgerCommands
 {
     public static Command CreateLoads(CommandContext context)
@@ -41,6 +43,25 @@ internal static class LedgerCommands
             [new QueryParameter("load", parsed.GetValue(load))],
             parsed.GetValue(format),
             cancellation));
+        return command;
+    }
+
+    public static Command CreateUnload(CommandContext context)
+    {
+        var load = new Argument<string>("LOAD") { Description = "A load's id, or its first letters" };
+        var noBuild = new Option<bool>("--no-build") { Description = "Leave the models as they are" };
+        var command = new Command("unload", "Take everything of a load out again, as if it had never been loaded") { load, noBuild };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var warehouse = context.OpenExistingToWrite(parsed);
+            using var keys = context.OpenKeys(parsed);
+            using var loader = new FileLoader(warehouse, new IngestOptions { Keys = keys, Time = context.Time });
+            var id = await loader.UnloadAsync(parsed.GetRequiredValue(load), cancellation);
+            context.Terminal.Say($"{id}: removed");
+            return parsed.GetValue(noBuild)
+                ? 0
+                : await BuildCommands.BuildAsync(context, warehouse, new BuildArguments(), cancellation);
+        });
         return command;
     }
 

@@ -2,9 +2,18 @@ using System.CommandLine;
 using RcmAnalytics.Api.Loads;
 using RcmAnalytics.Ingest;
 using RcmAnalytics.Warehouse;
-using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Cli.Commands;
+
+/// <summary>How files are loaded; the defaults are those of <c>rcm load</c> without options.</summary>
+internal sealed record LoadArguments
+{
+    /// <summary>A file takes the place of the load of the same name.</summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>Nothing is built.</summary>
+    public bool LeavesModels { get; init; }
+}
 
 internal static class LoadCommand
 {
@@ -12,28 +21,24 @@ internal static class LoadCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
         var practice = new Option<string?>("--practice") { Description = "The practice, whatever the files say", HelpName = "ID" };
-        var profile = new Option<string?>("--profile") { Description = "x12 or fee_schedule; by default the content tells" };
-        profile.AcceptOnlyFromAmong("x12", "fee_schedule");
+        var profile = new Option<string?>("--profile") { Description = "A profile (rcm profile list), or x12; by default the content tells", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything, write nothing" };
+        var replace = new Option<bool>("--replace") { Description = "A file takes the place of the load of the same name" };
         var noBuild = new Option<bool>("--no-build") { Description = "Leave the models as they are" };
         var command = new Command("load", "Load files; the same content twice changes nothing")
         {
-            paths, practice, profile, dryRun, noBuild,
+            paths, practice, profile, dryRun, replace, noBuild,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            List<string> files = [.. FilePaths.Expand(parsed.GetRequiredValue(paths))];
+            List<string> files = [.. FilePaths.Expand(parsed.GetRequiredValue(paths), context.SayPassedOver)];
             var isDry = parsed.GetValue(dryRun);
             using var keys = isDry ? new PatientKeys(new byte[32]) : context.OpenKeys(parsed);
             var options = new IngestOptions
             {
                 PracticeId = parsed.GetValue(practice),
-                Format = parsed.GetValue(profile) switch
-                {
-                    "x12" => FileFormat.X12,
-                    "fee_schedule" => FileFormat.FeeSchedule,
-                    _ => null,
-                },
+                Profile = parsed.GetValue(profile),
+                Profiles = context.LoadProfiles(parsed),
                 Keys = keys,
                 Time = context.Time,
             };
@@ -44,7 +49,8 @@ internal static class LoadCommand
             }
 
             await using var warehouse = context.OpenToWrite(parsed);
-            return await LoadAsync(context, warehouse, files, options, parsed.GetValue(noBuild), cancellation);
+            var arguments = new LoadArguments { Replaces = parsed.GetValue(replace), LeavesModels = parsed.GetValue(noBuild) };
+            return await LoadAsync(context, warehouse, files, options, arguments, cancellation);
         });
         return command;
     }
@@ -55,11 +61,14 @@ internal static class LoadCommand
         IWarehouse warehouse,
         IReadOnlyList<string> files,
         IngestOptions options,
-        bool noBuild,
+        LoadArguments arguments,
         CancellationToken cancellation)
     {
         Action<long>? show = null;
-        var loader = new FileLoader(warehouse, options with { Progress = bytes => show?.Invoke(bytes) });
+        using var loader = new FileLoader(warehouse, options with { Progress = bytes => show?.Invoke(bytes) })
+        {
+            Replaces = arguments.Replaces,
+        };
         var loaded = 0;
         var exit = await LoadAllAsync(context, files, async (path, progress) =>
         {
@@ -68,7 +77,7 @@ internal static class LoadCommand
             loaded += result.Status == LoadStatus.Loaded ? 1 : 0;
             return result;
         });
-        if (loaded == 0 || noBuild)
+        if (loaded == 0 || arguments.LeavesModels)
         {
             return exit;
         }
@@ -82,33 +91,48 @@ internal static class LoadCommand
     {
         var counts = new Dictionary<LoadStatus, int>();
         var issues = 0;
+        var failed = 0;
         await context.Terminal.WithProgressAsync($"Loading {files.Count} files", async report =>
         {
-            var sizes = files.Select(file => new FileInfo(file).Length).ToList();
+            var sizes = files.Select(SizeOf).ToList();
             var total = Math.Max(sizes.Sum(), 1);
             var done = 0L;
             for (var index = 0; index < files.Count; index++)
             {
                 var what = $"Loading {index + 1} of {files.Count}";
                 report((double)done / total, what);
-                var result = await load(files[index], bytes => report((double)(done + bytes) / total, what));
-                done += sizes[index];
-                counts[result.Status] = counts.GetValueOrDefault(result.Status) + 1;
-                issues += result.Report.IssueCount;
-                if (result.Status == LoadStatus.Refused)
+                try
                 {
-                    context.Terminal.Say($"{result.File.Name}: refused. {result.Report.Refusal}");
+                    var result = await load(files[index], bytes => report((double)(done + bytes) / total, what));
+                    counts[result.Status] = counts.GetValueOrDefault(result.Status) + 1;
+                    issues += result.Report.IssueCount;
+                    if (result.Status == LoadStatus.Refused)
+                    {
+                        context.Terminal.Say($"{result.File.Name}: refused. {result.Report.Refusal}");
+                    }
                 }
+                catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or AmbiguousLoadException)
+                {
+                    // One file that cannot be had does not keep the others out.
+                    failed++;
+                    context.Terminal.Say($"{Path.GetFileName(files[index])}: not loaded. {unread.Message}");
+                }
+
+                done += sizes[index];
             }
 
             return true;
         });
         context.Terminal.Say(
             $"{counts.GetValueOrDefault(LoadStatus.Loaded)} loaded, {counts.GetValueOrDefault(LoadStatus.AlreadyLoaded)} "
-            + $"known already, {counts.GetValueOrDefault(LoadStatus.Refused)} refused, {issues} issues"
+            + $"known already, {counts.GetValueOrDefault(LoadStatus.Refused)} refused, "
+            + (failed > 0 ? $"{failed} not read, " : "") + $"{issues} issues"
             + (issues > 0 ? " (rcm issues)" : ""));
-        return counts.GetValueOrDefault(LoadStatus.Refused) > 0 ? CommandLine.Failed : 0;
+        return failed + counts.GetValueOrDefault(LoadStatus.Refused) > 0 ? CommandLine.Failed : 0;
     }
+
+    // Gone since it was listed, or a link to nothing: reading it will say so.
+    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static LoadResult Read(string path, IngestOptions options)
     {
@@ -123,7 +147,7 @@ internal static class LoadCommand
 
             return new LoadResult(file, LoadStatus.Loaded, report);
         }
-        catch (X12FormatException refused)
+        catch (Exception refused) when (FileReader.IsRefusal(refused))
         {
             foreach (var (_, batch) in FileReader.Refuse(file, options, report, refused))
             {

@@ -15,6 +15,14 @@ internal enum MetricFormat
     Parquet,
 }
 
+internal enum CatalogFormat
+{
+    Table,
+    Csv,
+    Json,
+    Markdown,
+}
+
 internal static class MetricCommands
 {
     public static Command CreateMetric(CommandContext context)
@@ -56,14 +64,23 @@ internal static class MetricCommands
 
     public static Command CreateMetrics(CommandContext context)
     {
-        var format = new Option<TableFormat>("--format") { Description = "table, csv or json" };
+        var format = new Option<CatalogFormat>("--format") { Description = "table, csv, json, or markdown: formulas, sources and examples" };
         var command = new Command("metrics", "The catalog: name, label, unit, definition") { format };
         command.SetAction(parsed =>
         {
-            var rows = context.LoadCatalog().List()
+            var catalog = context.LoadCatalog();
+            if (parsed.GetValue(format) == CatalogFormat.Markdown)
+            {
+                context.Terminal.Output.Write(MetricHandbook.Write(catalog));
+                return 0;
+            }
+
+            var rows = catalog.List()
                 .Select(metric => new object?[] { metric.Name, metric.Label, metric.Format, metric.Description });
             TableOutput.Write(
-                context.Terminal, new ResultTable(["name", "label", "unit", "definition"], [.. rows]), parsed.GetValue(format));
+                context.Terminal,
+                new ResultTable(["name", "label", "unit", "definition"], [.. rows]),
+                Enum.Parse<TableFormat>($"{parsed.GetValue(format)}"));
             return 0;
         });
         return command;

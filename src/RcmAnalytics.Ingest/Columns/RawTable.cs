@@ -8,10 +8,14 @@ namespace RcmAnalytics.Ingest;
 /// </summary>
 internal sealed class RawTable(string name)
 {
+    /// <summary>Rows of a batch at most, room included.</summary>
+    internal const int MostRows = 32_768;
+
     // A quarter of a DuckDB row group: the widest table's batch stays under 25 MB, and three are under way at most.
     private const int BatchRows = 30_720;
-    private const int FirstRows = 64;
+    private const int FirstRows = RowBlock.Rows;
 
+    private readonly RowBlock _block = new();
     private readonly List<Column> _columns = [];
     private Schema? _schema;
     private int _capacity = FirstRows;
@@ -31,38 +35,58 @@ internal sealed class RawTable(string name)
     /// <summary>Text that seldom changes from row to row.</summary>
     public RunTextColumn RunText(string column) => Add(new RunTextColumn(column));
 
-    public TextColumn Text(string column) => Add(new TextColumn(column));
+    public TextColumn Text(string column) => Add(new TextColumn(_block, column));
 
-    public DecimalColumn Money(string column) => Add(new DecimalColumn(column, 2));
+    public DecimalColumn Money(string column) => Add(new DecimalColumn(_block, column, 2));
 
-    public DecimalColumn Quantity(string column) => Add(new DecimalColumn(column, 4));
+    public DecimalColumn Quantity(string column) => Add(new DecimalColumn(_block, column, 4));
 
-    public DateColumn Date(string column) => Add(new DateColumn(column));
+    public DateColumn Date(string column) => Add(new DateColumn(_block, column));
 
-    public IntegerColumn Integer(string column) => Add(new IntegerColumn(column));
+    public IntegerColumn Integer(string column) => Add(new IntegerColumn(_block, column));
 
-    public BigintColumn Bigint(string column) => Add(new BigintColumn(column));
+    public BigintColumn Bigint(string column) => Add(new BigintColumn(_block, column));
 
-    public BooleanColumn Boolean(string column) => Add(new BooleanColumn(column));
+    public BooleanColumn Boolean(string column) => Add(new BooleanColumn(_block, column));
 
-    public TimestampColumn Timestamp(string column) => Add(new TimestampColumn(column));
+    public TimestampColumn Timestamp(string column) => Add(new TimestampColumn(_block, column));
 
     public void EndRow()
     {
         RowCount++;
-        if (++Length == _capacity)
+        if (++Length % RowBlock.Rows == 0)
         {
-            _capacity *= 2;
-            _columns.ForEach(column => column.Grow(_capacity));
+            TakeBlock(RowBlock.Rows);
+        }
+        else
+        {
+            _block.Begin(Length);
         }
     }
 
     /// <summary>The rows since the last call, as a batch that the caller disposes of.</summary>
     public RecordBatch ToBatch()
     {
-        var batch = new RecordBatch(Schema, _columns.Select(column => column.Build(Length)), Length);
+        if (Length % RowBlock.Rows is var rest and > 0)
+        {
+            TakeBlock(rest);
+        }
+
+        var batch = new RecordBatch(Schema, _columns.ConvertAll(column => column.Build(Length)), Length);
         Length = 0;
         return batch;
+    }
+
+    private void TakeBlock(int rows)
+    {
+        if (Length > _capacity)
+        {
+            _capacity *= 2;
+            _columns.ForEach(column => column.Grow(_capacity));
+        }
+
+        _columns.ForEach(column => column.Take(_block, Length - rows, rows));
+        _block.Clear();
     }
 
     private T Add<T>(T column)

@@ -14,16 +14,26 @@ internal sealed class RunTextColumn(string name) : Column(name, Type)
     private static readonly DictionaryType Type = new(Int32Type.Default, StringType.Default, ordered: false);
 
     private readonly List<(int Start, byte[] Value)> _runs = [];
+    private byte[] _last = [];
 
-    public void Set(int row, ReadOnlySpan<byte> text)
+    public override void Grow(int rows)
     {
-        if (_runs.Count == 0 || !text.SequenceEqual(_runs[^1].Value))
+    }
+
+    public override void Take(RowBlock block, int first, int count)
+    {
+    }
+
+    /// <param name="text">Never changed afterwards: the same array is the same text.</param>
+    public void Set(int row, byte[] text)
+    {
+        if (!ReferenceEquals(text, _last))
         {
-            _runs.Add((row, text.ToArray()));
+            SetChanged(row, text);
         }
     }
 
-    protected override IArrowArray Array(int length, int nulls, ArrowBuffer validity)
+    public override IArrowArray Build(int length)
     {
         var values = new StringArray.Builder();
         var indices = new int[length];
@@ -34,15 +44,23 @@ internal sealed class RunTextColumn(string name) : Column(name, Type)
             values.Append(Encoding.UTF8.GetString(_runs[run].Value));
         }
 
-        var last = _runs.Count == 0 ? null : _runs[^1].Value;
         _runs.Clear();
-        if (last is not null)
+        if (_last.Length > 0)
         {
-            _runs.Add((0, last));
+            _runs.Add((0, _last));
         }
 
         var data = new ArrayData(Int32Type.Default, length, 0, 0, [ArrowBuffer.Empty, Copy(MemoryMarshal.AsBytes(indices.AsSpan()))]);
-        validity.Dispose();
         return new DictionaryArray(Type, new Int32Array(data), values.Build());
+    }
+
+    private void SetChanged(int row, byte[] text)
+    {
+        if (_runs.Count == 0 || !text.AsSpan().SequenceEqual(_last))
+        {
+            _runs.Add((row, text));
+        }
+
+        _last = text;
     }
 }

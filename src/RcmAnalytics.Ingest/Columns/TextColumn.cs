@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
@@ -8,23 +10,28 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
-internal sealed class TextColumn(string name) : Column(name, StringType.Default)
+internal sealed class TextColumn(RowBlock rows, string name) : Column(name, StringType.Default)
 {
+    private readonly int _place = rows.Add(0);
     private byte[] _bytes = new byte[1 << 10];
     private int[] _ends = [0];
+    private uint[] _bits = [];
     private int _used;
+    private int _count;
     private int _filled;
+    private bool _isTouched;
 
     public override void Grow(int rows)
     {
-        base.Grow(rows);
         System.Array.Resize(ref _ends, rows + 1);
+        System.Array.Resize(ref _bits, Words(rows));
     }
 
     /// <summary>Empty text is null: not sent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, X12Text text)
     {
-        if (!text.IsEmpty)
+        if (text.Length != 0)
         {
             SetText(row, text.Span);
         }
@@ -46,38 +53,87 @@ internal sealed class TextColumn(string name) : Column(name, StringType.Default)
         }
     }
 
-    protected override IArrowArray Array(int length, int nulls, ArrowBuffer validity)
+    public override void Take(RowBlock block, int first, int count)
     {
+        if (!_isTouched)
+        {
+            return;
+        }
+
+        _isTouched = false;
+        FillTo(first);
+        ref var place = ref Unsafe.Add(ref block[0], _place);
+        for (var from = 0; from < count; from += 32)
+        {
+            var bits = 0u;
+            var ends = _ends.AsSpan(first + from + 1, Math.Min(32, count - from));
+            for (var row = 0; row < ends.Length; row++)
+            {
+                var text = Unsafe.ReadUnaligned<long>(ref place);
+                place = ref Unsafe.Add(ref place, block.Width);
+                Append(ref Unsafe.Add(ref block.Texts, (int)text), (int)(text >> 32));
+                ends[row] = _used;
+                bits |= (text == 0 ? 0u : 1u) << row;
+            }
+
+            _bits[(first + from) >> 5] = bits;
+            _count += BitOperations.PopCount(bits);
+        }
+
+        _filled = first + count;
+    }
+
+    public override IArrowArray Build(int length)
+    {
+        if (_count == 0)
+        {
+            return Array(length, length, ZeroBytes((length + 7) / 8), ZeroBytes((length + 1) * 4), ArrowBuffer.Empty);
+        }
+
         FillTo(length);
         if (!Ascii.IsValid(_bytes.AsSpan(0, _used)))
         {
             ToUtf8(length);
         }
 
-        var ends = Copy(MemoryMarshal.AsBytes(_ends.AsSpan(0, length + 1)));
-        var bytes = Copy(_bytes.AsSpan(0, _used));
-        _used = 0;
-        _filled = 0;
-        return new StringArray(new ArrayData(StringType.Default, length, nulls, 0, [validity, ends, bytes]));
+        var nulls = length - _count;
+        var array = Array(
+            length, nulls, Bits(_bits, length, nulls), Copy(MemoryMarshal.AsBytes(_ends.AsSpan(0, length + 1))), Copy(_bytes.AsSpan(0, _used)));
+        _bits.AsSpan(0, Words(length)).Clear();
+        _used = _count = _filled = 0;
+        return array;
     }
 
+    private static StringArray Array(int length, int nulls, ArrowBuffer validity, ArrowBuffer ends, ArrowBuffer bytes) =>
+        new(new ArrayData(StringType.Default, length, nulls, 0, [validity, ends, bytes]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetText(int row, ReadOnlySpan<byte> text)
     {
-        if (text.Length > _bytes.Length - _used)
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], _place), rows.AddText(text));
+        _isTouched = true;
+    }
+
+    // Short texts are copied as one register: both sides have the room.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Append(ref byte text, int length)
+    {
+        if (length + RowBlock.Slack > _bytes.Length - _used)
         {
-            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + text.Length));
+            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + length + RowBlock.Slack));
         }
 
-        if (_filled < row)
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _used);
+        if (length <= RowBlock.Slack)
         {
-            FillTo(row);
+            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<Int128>(ref text));
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(ref target, ref text, (uint)length);
         }
 
-        text.CopyTo(_bytes.AsSpan(_used));
-        _used += text.Length;
-        _filled = row + 1;
-        _ends[_filled] = _used;
-        MarkValue(row);
+        _used += length;
     }
 
     // Rows without text end where the row before them ended.
@@ -89,14 +145,15 @@ internal sealed class TextColumn(string name) : Column(name, StringType.Default)
 
     private void ToUtf8(int rows)
     {
-        var ends = _ends.AsSpan(0, rows + 1).ToArray();
         var bytes = _bytes.AsSpan(0, _used).ToArray();
         _used = 0;
+        var start = 0;
         for (var row = 0; row < rows; row++)
         {
-            var text = bytes.AsSpan(ends[row]..ends[row + 1]);
+            var text = bytes.AsSpan(start.._ends[row + 1]);
+            start = _ends[row + 1];
             var utf8 = Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(text));
-            if (_used + utf8.Length > _bytes.Length)
+            if (utf8.Length > _bytes.Length - _used)
             {
                 System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + utf8.Length));
             }

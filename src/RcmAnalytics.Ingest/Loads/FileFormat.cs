@@ -6,32 +6,22 @@ namespace RcmAnalytics.Ingest;
 public enum FileFormat
 {
     X12,
-    FeeSchedule,
+    Text,
+    Json,
+    Workbook,
 }
 
 /// <summary>Tells what a file is by its content; names and extensions are not looked at.</summary>
 public static class FileFormats
 {
-    private const int Looked = 64 << 10;
-
-    /// <summary>Null when the content is none of the formats that are read.</summary>
-    public static FileFormat? Detect(Stream stream)
-    {
-        var head = new byte[Looked];
-        var length = stream.ReadAtLeast(head, Looked, throwOnEndOfStream: false);
-        stream.Position = 0;
-        var bytes = ToUtf8(head.AsSpan(0, length)).AsSpan();
-        if (FeeScheduleReader.Recognizes(bytes))
-        {
-            return FileFormat.FeeSchedule;
-        }
-
-        return IsX12(bytes) ? FileFormat.X12 : null;
-    }
-
     /// <summary>The stream as the X12 reader takes it: one byte a character. UTF-16 is transcoded.</summary>
     public static Stream AsBytes(Stream stream)
     {
+        if (!stream.CanSeek)
+        {
+            return stream;
+        }
+
         Span<byte> head = stackalloc byte[4];
         var length = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
         stream.Position = 0;
@@ -40,15 +30,33 @@ public static class FileFormats
             : stream;
     }
 
-    private static byte[] ToUtf8(ReadOnlySpan<byte> head) =>
-        Utf16(head) is { } encoding ? Encoding.UTF8.GetBytes(encoding.GetString(head)) : head.ToArray();
+    internal static FileFormat Of(ReadOnlySpan<byte> head)
+    {
+        if (head is [0xD0, 0xCF, 0x11, 0xE0, ..])
+        {
+            return FileFormat.Workbook;
+        }
 
-    private static Encoding? Utf16(ReadOnlySpan<byte> head) => head switch
+        var bytes = ToUtf8(head);
+        if (IsX12(bytes))
+        {
+            return FileFormat.X12;
+        }
+
+        var text = bytes.AsSpan();
+        text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+        return text.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? FileFormat.Json : FileFormat.Text;
+    }
+
+    internal static Encoding? Utf16(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xFE, ..] or [_, 0, _, 0, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] or [0, _, 0, _, ..] => Encoding.BigEndianUnicode,
         _ => null,
     };
+
+    private static byte[] ToUtf8(ReadOnlySpan<byte> head) =>
+        Utf16(head) is { } encoding ? Encoding.UTF8.GetBytes(encoding.GetString(head)) : head.ToArray();
 
     private static bool IsX12(ReadOnlySpan<byte> bytes)
     {

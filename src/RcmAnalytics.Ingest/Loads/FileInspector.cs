@@ -44,6 +44,11 @@ public sealed record InspectedTransaction
 
     public int? UnbalancedLines { get; init; }
 
+    /// <summary>Claims of a 277, sets of a 999 or 997, one interchange of a TA1.</summary>
+    public int? Accepted { get; init; }
+
+    public int? Rejected { get; init; }
+
     public required IReadOnlyList<LoadIssue> Issues { get; init; }
 }
 
@@ -55,21 +60,26 @@ public static class FileInspector
     /// the last with it; a file without any gives one result of kind <c>unknown</c>.
     /// </summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyList<InspectedTransaction> Inspect(string path)
+    public static IReadOnlyList<InspectedTransaction> Inspect(string path, ProfileCatalog? profiles = null)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        return FileFormats.Detect(stream) switch
+        try
         {
-            FileFormat.X12 => InspectX12(path, stream),
-            FileFormat.FeeSchedule => [InspectFees(path, stream)],
-            _ =>
-            [
-                Unknown(path, [Refused(new X12FormatException("Neither X12 nor a fee schedule was found.", 0))]),
-            ],
-        };
+            var parts = FileParts.Of(path, Path.GetFileName(path));
+            if (FileReader.X12Part(parts, profile: null) is not { } x12)
+            {
+                return InspectMapped(path, parts, profiles ?? ProfileCatalog.Shipped);
+            }
+
+            using var stream = x12.Open();
+            return InspectX12(path, stream);
+        }
+        catch (FileRefusedException refused)
+        {
+            return [Unknown(path, [LoadIssue.Refused(refused)])];
+        }
     }
 
-    private static List<InspectedTransaction> InspectX12(string path, FileStream stream)
+    private static List<InspectedTransaction> InspectX12(string path, Stream stream)
     {
         List<InspectedTransaction> found = [];
         List<LoadIssue> issues = [];
@@ -82,7 +92,7 @@ public static class FileInspector
                 totals.Add(reader, record);
                 if (record == X12Record.Transaction)
                 {
-                    found.Add(totals.ToResult(path, reader.Transaction, issues));
+                    found.Add(totals.ToResult(path, reader, issues));
                     totals = new Totals();
                     issues = [];
                 }
@@ -90,7 +100,7 @@ public static class FileInspector
         }
         catch (X12FormatException refused)
         {
-            issues.Add(Refused(refused));
+            issues.Add(LoadIssue.Refused(refused));
         }
 
         if (found.Count == 0)
@@ -103,41 +113,49 @@ public static class FileInspector
         return found;
     }
 
-    private static InspectedTransaction InspectFees(string path, FileStream stream)
+    /// <summary>One result per raw table that the file fills; the first has the issues.</summary>
+    private static List<InspectedTransaction> InspectMapped(string path, IReadOnlyList<FilePart> parts, ProfileCatalog profiles)
     {
         var report = new LoadReport();
-        var file = new SourceFile { Path = path, Name = Path.GetFileName(path), ByteCount = stream.Length, Sha256 = new('0', 64) };
+        var file = new SourceFile { Path = path, Name = Path.GetFileName(path), ByteCount = 0, Sha256 = new('0', 64) };
         using var keys = new PatientKeys(stackalloc byte[32]);
-        var options = new IngestOptions { Keys = keys, Time = TimeProvider.System };
-        foreach (var (_, batch) in new FeeScheduleReader(file, options, report).Read(stream))
+        var options = new IngestOptions { Keys = keys, Time = TimeProvider.System, Profiles = profiles };
+        foreach (var (_, batch) in new MappedFileReader(file, options, report).Read(parts))
         {
             batch.Dispose();
         }
 
-        return new InspectedTransaction
-        {
-            File = path,
-            Kind = "fee_schedule",
-            Ordinal = 0,
-            Lines = (int)report.RowCounts.Values.Sum(),
-            Issues = report.Issues,
-        };
+        return
+        [
+            .. report.RowCounts.Where(table => table.Key is not ("pm_headers" or "pm_quarantine" or "pm_unmapped_values")).DefaultIfEmpty()
+                .Select((table, ordinal) => new InspectedTransaction
+            {
+                File = path,
+                Kind = string.Join(' ', report.Kinds),
+                Version = table.Key,
+                Ordinal = ordinal,
+                Claims = table.Key == "pm_claims" ? (int)table.Value : null,
+                Lines = (int)table.Value,
+                ChargeAmount = Total(report, table.Key == "pm_claims" ? "claim_charge_amount" : null),
+                PaidAmount = Total(report, table.Key == "pm_claims" ? "paid_amount" : null),
+                LineChargeAmount = Total(report, table.Key switch { "pm_charges" => "charge_amount", "pm_remit_lines" => "line_charge_amount", _ => null }),
+                LinePaidAmount = Total(report, table.Key == "pm_remit_lines" ? "line_paid_amount" : null),
+                PaymentAmount = Total(report, table.Key switch { "pm_payments" => "payment_amount", "pm_deposits" => "deposit_amount", _ => null }),
+                Issues = ordinal == 0 ? report.Issues : [],
+            }),
+        ];
     }
+
+    private static X12Amount? Total(LoadReport report, string? name) =>
+        name is not null && report.ControlTotals.TryGetValue(name, out var total) ? new X12Amount((long)(total * 100m)) : null;
 
     private static InspectedTransaction Unknown(string path, IReadOnlyList<LoadIssue> issues) =>
         new() { File = path, Kind = "unknown", Ordinal = 0, Issues = issues };
 
-    private static LoadIssue Refused(X12FormatException why) => new()
-    {
-        Rule = "file_refused",
-        Severity = X12Severity.Error,
-        Message = why.Message,
-        Offset = why.Offset,
-    };
-
     private sealed class Totals
     {
         private readonly HashSet<X12Record> _seen = [];
+        private readonly AnswerTotals _answers = new();
         private int _claims;
         private int _lines;
         private int _unbalancedClaims;
@@ -168,6 +186,12 @@ public static class FileInspector
                 case X12Record.ClaimPayment:
                     Add(reader.ClaimPayment);
                     break;
+                case X12Record.ClaimStatus:
+                    _answers.Add(reader.ClaimStatus);
+                    break;
+                case X12Record.SetAcknowledgement:
+                    _answers.Add(reader.SetAcknowledgement);
+                    break;
                 case X12Record.Payment:
                     _payment = reader.Payment.Amount;
                     _trace = reader.Payment.TraceNumber.IsEmpty ? null : reader.Payment.TraceNumber.ToString();
@@ -177,12 +201,13 @@ public static class FileInspector
             }
         }
 
-        public InspectedTransaction ToResult(string path, TransactionSet set, List<LoadIssue> issues)
+        public InspectedTransaction ToResult(string path, X12Reader reader, List<LoadIssue> issues)
         {
+            var set = reader.Transaction;
             var isClaims = set.Kind.StartsWith("837", StringComparison.Ordinal);
             var isRemittance = _seen.Contains(X12Record.Payment);
             var hasClaims = isClaims || isRemittance;
-            return new InspectedTransaction
+            var found = new InspectedTransaction
             {
                 File = path,
                 Kind = set.Kind,
@@ -205,6 +230,7 @@ public static class FileInspector
                 UnbalancedLines = isRemittance ? _unbalancedLines : null,
                 Issues = issues,
             };
+            return _answers.AddTo(found, reader.InterchangeAcknowledgement);
         }
 
         private void Add(ClaimPayment claim)

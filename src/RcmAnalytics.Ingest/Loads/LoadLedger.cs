@@ -138,9 +138,16 @@ public static class LoadLedger
             _fileName.Set(row, file.Name);
             _sha256.Set(row, file.Sha256);
             _byteCount.Set(row, file.ByteCount);
-            _format.Set(row, report.Format switch { null => null, FileFormat.X12 => "x12", _ => "csv" });
+            _format.Set(row, report.Format switch
+            {
+                null => null,
+                FileFormat.X12 => "x12",
+                FileFormat.Workbook => "workbook",
+                FileFormat.Json => "json",
+                _ => "csv",
+            });
             _profile.Set(row, report.Kinds.Count == 0 ? null : string.Join(' ', report.Kinds));
-            _profileVersion.Set(row, ReaderVersion);
+            _profileVersion.Set(row, report.ProfileVersion ?? ReaderVersion);
             _practiceId.Set(row, options.PracticeId);
             _rowCounts.Set(row, JsonSerializer.Serialize(report.RowCounts));
             _controlTotals.Set(row, JsonSerializer.Serialize(report.ControlTotals));

@@ -24,6 +24,15 @@ public sealed record LoadIssue
 
     public int? Element { get; init; }
 
+    internal static LoadIssue Refused(Exception why) => new()
+    {
+        Rule = "file_refused",
+        Severity = X12Severity.Error,
+        Message = why.Message,
+        Offset = (why as X12FormatException)?.Offset,
+        Line = (why as FileRefusedException)?.Line,
+    };
+
     internal static LoadIssue From(in X12Issue issue) => new()
     {
         Rule = issue.Rule.Name,
@@ -93,10 +102,13 @@ public sealed class LoadReport
     internal void AddTotal(string name, decimal amount) =>
         _controlTotals[name] = _controlTotals.GetValueOrDefault(name) + amount;
 
-    internal void Refuse(string why, long? offset)
+    /// <summary>Version of the profile, of files that are mapped.</summary>
+    public int? ProfileVersion { get; internal set; }
+
+    internal void Refuse(Exception why)
     {
-        Refusal = why;
+        Refusal = why.Message;
         _rowCounts.Clear();
-        Add(new LoadIssue { Rule = "file_refused", Severity = X12Severity.Error, Message = why, Offset = offset });
+        Add(LoadIssue.Refused(why));
     }
 }

@@ -13,6 +13,9 @@ public sealed record SourceFile
 
     public required long ByteCount { get; init; }
 
+    /// <summary>When it was last written, as the file system says.</summary>
+    public DateTime ModifiedAt { get; init; }
+
     /// <summary>Lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
@@ -28,11 +31,24 @@ public sealed record SourceFile
             Path = path,
             Name = System.IO.Path.GetFileName(path),
             ByteCount = stream.Length,
+            ModifiedAt = File.GetLastWriteTimeUtc(stream.SafeFileHandle),
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(stream)),
         };
     }
 
     public FileStream OpenRead() => OpenRead(Path);
+
+    /// <summary>Throws when the file is no longer the one that was hashed: its rows would stand under a wrong hash.</summary>
+    /// <exception cref="IOException">It has grown, shrunk or been written to.</exception>
+    internal void ThrowIfChanged(FileStream stream)
+    {
+        if (stream.Length != ByteCount || File.GetLastWriteTimeUtc(stream.SafeFileHandle) != ModifiedAt)
+        {
+            throw new IOException(
+                $"The file changed while it was read: {ByteCount} bytes were expected, {stream.Length} are there. "
+                + "Nothing of it was loaded; load it again when it is complete.");
+        }
+    }
 
     // The readers have buffers of their own.
     private static FileStream OpenRead(string path) =>

@@ -5,9 +5,12 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>An X12 file as batches for the <c>raw.x12_*</c> tables.</summary>
-internal sealed class X12FileReader
+internal sealed partial class X12FileReader
 {
     private const int RecordsBetweenProgress = 2048;
+
+    // Looking at every table after every record costs more than a record of a small one.
+    private const int RecordsBetweenBatches = 64;
 
     private static readonly byte[] Unassigned = Encoding.ASCII.GetBytes(IngestOptions.UnassignedPractice);
 
@@ -43,7 +46,7 @@ internal sealed class X12FileReader
         [
             _transactions.Rows, _claims.Rows, _claimLines.Rows, _codes.Rows, _otherPayers.Rows, _lineAdjudications.Rows,
             _otherAdjustments.Rows, _payments.Rows, _claimPayments.Rows, _paymentLines.Rows, _adjustments.Rows,
-            _remarks.Rows, _providerAdjustments.Rows,
+            _remarks.Rows, _providerAdjustments.Rows, .. AnswerTables,
         ];
     }
 
@@ -63,7 +66,12 @@ internal sealed class X12FileReader
             }
 
             Append(reader, record);
-            if (++records % RecordsBetweenProgress == 0)
+            if (++records % RecordsBetweenBatches != 0)
+            {
+                continue;
+            }
+
+            if (records % RecordsBetweenProgress == 0)
             {
                 _options.Progress?.Invoke(stream.Position);
             }
@@ -105,7 +113,23 @@ internal sealed class X12FileReader
                 SetPractice(reader.Payment.PayeeNpi, reader.Payment.PayeeTaxId);
                 AppendPayment(reader.Payment, reader.Transaction);
                 break;
+            case X12Record.ClaimStatus:
+                AppendStatus(reader.ClaimStatus, reader.Transaction);
+                break;
+            case X12Record.SetAcknowledgement:
+                AppendSetAcknowledgement(reader.SetAcknowledgement, reader.Transaction);
+                break;
+            case X12Record.Eligibility:
+                AppendEligibility(reader.Eligibility, reader.Transaction);
+                break;
             default:
+                if (reader.Transaction.Kind == "TA1")
+                {
+                    _practice = _givenPractice ?? Unassigned;
+                    _interchangeAcknowledgements.Append(
+                        Place(reader.Transaction), reader.InterchangeAcknowledgement, reader.Transaction.Offset);
+                }
+
                 _transactions.Append(Place(reader.Transaction), reader.Transaction);
                 _report.AddKind(reader.Transaction.Kind);
                 _practice = _givenPractice ?? Unassigned;

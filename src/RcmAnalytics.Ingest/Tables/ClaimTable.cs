@@ -18,6 +18,7 @@ internal sealed class ClaimTable
     private readonly TextColumn _frequencyCode;
     private readonly TextColumn _acceptsAssignmentCode;
     private readonly TextColumn _relatedCauseCode;
+    private readonly TextColumn _submissionReasonCode;
     private readonly TextColumn _delayReasonCode;
     private readonly TextColumn _payerSequence;
     private readonly TextColumn _relationshipCode;
@@ -78,6 +79,7 @@ internal sealed class ClaimTable
         _frequencyCode = Rows.Text("frequency_code");
         _acceptsAssignmentCode = Rows.Text("accepts_assignment_code");
         _relatedCauseCode = Rows.Text("related_cause_code");
+        _submissionReasonCode = Rows.Text("submission_reason_code");
         _delayReasonCode = Rows.Text("delay_reason_code");
         _payerSequence = Rows.Text("payer_sequence");
         _relationshipCode = Rows.Text("relationship_code");
@@ -146,6 +148,7 @@ internal sealed class ClaimTable
         _frequencyCode.Set(row, claim.FrequencyCode);
         _acceptsAssignmentCode.Set(row, claim.AssignmentCode);
         _relatedCauseCode.Set(row, claim.RelatedCauseCode);
+        _submissionReasonCode.Set(row, claim.SubmissionReasonCode);
         _delayReasonCode.Set(row, claim.DelayReasonCode);
         _payerSequence.Set(row, subscriber.PayerSequence);
         _relationshipCode.Set(row, subscriber.RelationshipCode);

@@ -1,9 +1,14 @@
+using RcmAnalytics.Metrics.Definitions;
+
 namespace RcmAnalytics.Metrics.Compilation;
 
 /// <summary>A metric with all its names looked up.</summary>
 internal sealed record ResolvedMetric
 {
     public required MetricSummary Summary { get; init; }
+
+    /// <summary>As the file gives it, for the handbook.</summary>
+    public required MetricDefinition Definition { get; init; }
 
     /// <summary>The figure itself, or the numerator.</summary>
     public required Measure Numerator { get; init; }

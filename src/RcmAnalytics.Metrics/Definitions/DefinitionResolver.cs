@@ -97,6 +97,7 @@ internal sealed class DefinitionResolver(
         return new ResolvedMetric
         {
             Summary = Summary(subject, name, definition, numerator, denominator, bases, basis),
+            Definition = definition,
             Numerator = numerator,
             Denominator = denominator,
             RipeMetric = definition.Ripe?.Metric,

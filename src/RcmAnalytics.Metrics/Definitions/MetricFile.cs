@@ -35,6 +35,15 @@ internal sealed class MetricDefinition
 
     public required string Description { get; init; }
 
+    /// <summary>Whose definition it follows, or which rule of a standard.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What is left out on purpose.</summary>
+    public string? Excludes { get; init; }
+
+    /// <summary>Figures that can be followed with a pencil.</summary>
+    public string? Example { get; init; }
+
     public required string Format { get; init; }
 
     public required MetricDirection Direction { get; init; }

@@ -48,6 +48,9 @@ public sealed class Claim
 
     public X12Text RelatedCauseCode { get; internal set; }
 
+    /// <summary>CLM19: PB asks what would be paid.</summary>
+    public X12Text SubmissionReasonCode { get; internal set; }
+
     public X12Text DelayReasonCode { get; internal set; }
 
     public X12Text RenderingNpi { get; internal set; }

@@ -5,8 +5,8 @@ internal sealed partial class ClaimReader
 {
     private void TakeClm(in X12Segment segment, int ordinal)
     {
-        var texts = Claim.Texts;
-        texts.Clear();
+        elements.Segments.KeepFrom = elements.Segments.Offset;
+        Claim.Texts.Clear();
         Claim.Lines.Clear();
         Claim.Codes.Clear();
         Claim.OtherPayers.Clear();
@@ -31,22 +31,23 @@ internal sealed partial class ClaimReader
         Claim.BillingProvider = _billing;
         Claim.Subscriber = _subscriber;
         Claim.Patient = _hasDependant ? _dependant : _subscriber.Person;
-        Claim.PatientControlNumber = texts.Add(segment[1]);
+        Claim.PatientControlNumber = segment.Text(1);
         Claim.ChargeAmount = elements.RequiredAmount(segment, 2);
-        var place = segment[5];
-        Claim.FacilityCode = texts.Add(elements.Component(place, 1));
-        Claim.FacilityQualifier = texts.Add(elements.Component(place, 2));
-        Claim.FrequencyCode = texts.Add(elements.Component(place, 3));
-        Claim.AssignmentCode = texts.Add(segment[7]);
-        Claim.RelatedCauseCode = texts.Add(elements.Component(segment[11], 1));
-        Claim.DelayReasonCode = texts.Add(segment[20]);
+        var place = segment.Text(5);
+        Claim.FacilityCode = elements.Component(place, 1);
+        Claim.FacilityQualifier = elements.Component(place, 2);
+        Claim.FrequencyCode = elements.Component(place, 3);
+        Claim.AssignmentCode = segment.Text(7);
+        Claim.RelatedCauseCode = elements.Component(segment.Text(11), 1);
+        Claim.SubmissionReasonCode = segment.Text(19);
+        Claim.DelayReasonCode = segment.Text(20);
     }
 
     private void TakeInClaim(in X12Segment segment, uint id)
     {
         switch (id)
         {
-            case SegmentId.Lx: StartLine(segment[1]); return;
+            case SegmentId.Lx: StartLine(segment.Text(1)); return;
             case SegmentId.Sv1: TakeSv1(segment); return;
             case SegmentId.Sv2: TakeSv2(segment); return;
             case SegmentId.Sv3: TakeSv3(segment); return;
@@ -58,8 +59,8 @@ internal sealed partial class ClaimReader
             case SegmentId.Lin: TakeLin(segment); return;
             case SegmentId.Ctp: TakeCtp(segment); return;
             default:
-                Claim.AdmissionTypeCode = Claim.Texts.Add(segment[1]);
-                Claim.DischargeStatusCode = Claim.Texts.Add(segment[3]);
+                Claim.AdmissionTypeCode = segment.Text(1);
+                Claim.DischargeStatusCode = segment.Text(3);
                 return;
         }
     }
@@ -69,11 +70,11 @@ internal sealed partial class ClaimReader
         var code = segment[1];
         if (code.SequenceEqual("77"u8) || code.SequenceEqual("FA"u8))
         {
-            Claim.FacilityName = Claim.Texts.Add(segment[3]);
+            Claim.FacilityName = segment.Text(3);
         }
         else if (code.SequenceEqual("82"u8))
         {
-            Claim.RenderingName = Claim.Texts.Add(segment[3]);
+            Claim.RenderingName = segment.Text(3);
         }
 
         if (!segment.Is(8, "XX"u8) || code.Length != 2)
@@ -81,7 +82,7 @@ internal sealed partial class ClaimReader
             return;
         }
 
-        var npi = Claim.Texts.Add(segment[9]);
+        var npi = segment.Text(9);
         switch ((char)code[0], (char)code[1])
         {
             case ('8', '2'): Claim.RenderingNpi = npi; return;
@@ -98,8 +99,8 @@ internal sealed partial class ClaimReader
     {
         if (segment.Is(1, "PR"u8) && _otherPayer is not null)
         {
-            _otherPayer.PayerName = Claim.Texts.Add(segment[3]);
-            _otherPayer.PayerIdentifier = Claim.Texts.Add(segment[9]);
+            _otherPayer.PayerName = segment.Text(3);
+            _otherPayer.PayerIdentifier = segment.Text(9);
         }
     }
 
@@ -118,7 +119,7 @@ internal sealed partial class ClaimReader
             case Loop.OtherPayer:
                 if (_otherPayer is not null && qualifier.SequenceEqual("F8"u8))
                 {
-                    _otherPayer.ClaimControlNumber = Claim.Texts.Add(segment[2]);
+                    _otherPayer.ClaimControlNumber = segment.Text(2);
                 }
 
                 return;
@@ -141,10 +142,10 @@ internal sealed partial class ClaimReader
 
         switch ((char)qualifier[0], (char)qualifier[1])
         {
-            case ('F', '8'): Claim.OriginalReferenceNumber = Claim.Texts.Add(segment[2]); return;
-            case ('G', '1'): Claim.PriorAuthorizationNumber = Claim.Texts.Add(segment[2]); return;
-            case ('9', 'F'): Claim.ReferralNumber = Claim.Texts.Add(segment[2]); return;
-            case ('D', '9'): Claim.ClearinghouseTraceNumber = Claim.Texts.Add(segment[2]); return;
+            case ('F', '8'): Claim.OriginalReferenceNumber = segment.Text(2); return;
+            case ('G', '1'): Claim.PriorAuthorizationNumber = segment.Text(2); return;
+            case ('9', 'F'): Claim.ReferralNumber = segment.Text(2); return;
+            case ('D', '9'): Claim.ClearinghouseTraceNumber = segment.Text(2); return;
             default: return;
         }
     }
@@ -153,7 +154,7 @@ internal sealed partial class ClaimReader
     {
         for (var at = 1; at < segment.Count && at <= 12; at++)
         {
-            var composite = segment[at];
+            var composite = segment.Text(at);
             if (composite.IsEmpty)
             {
                 continue;
@@ -161,17 +162,17 @@ internal sealed partial class ClaimReader
 
             var row = Claim.Codes.Add();
             row.Offset = elements.Segments.Offset;
-            row.Qualifier = Claim.Texts.Add(elements.Component(composite, 1));
-            row.Code = Claim.Texts.Add(elements.Component(composite, 2));
+            row.Qualifier = elements.Component(composite, 1);
+            row.Code = elements.Component(composite, 2);
             (row.From, row.To) = (null, null);
             row.Amount = null;
             row.PresentOnAdmissionCode = default;
             // Most composites are a qualifier and a code.
             if (row.Qualifier.Length + row.Code.Length + 1 < composite.Length)
             {
-                (row.From, row.To) = elements.Range(elements.Component(composite, 4), at);
-                row.Amount = elements.Amount(elements.Component(composite, 5), at);
-                row.PresentOnAdmissionCode = Claim.Texts.Add(elements.Component(composite, 9));
+                (row.From, row.To) = elements.Range(elements.Component(composite, 4).Span, at);
+                row.Amount = elements.Amount(elements.Component(composite, 5).Span, at);
+                row.PresentOnAdmissionCode = elements.Component(composite, 9);
             }
         }
     }
@@ -202,7 +203,7 @@ internal sealed partial class ClaimReader
 
     private void TakeCas(in X12Segment segment)
     {
-        var group = Claim.Texts.Add(segment[1]);
+        var group = segment.Text(1);
         for (var at = 2; at < segment.Count && at <= 17; at += 3)
         {
             var amount = elements.Amount(segment, at + 1);
@@ -217,7 +218,7 @@ internal sealed partial class ClaimReader
             row.LineOrdinal = _line is null ? null : Claim.Lines.Count - 1;
             row.AdjudicationOrdinal = _line is null ? null : _adjudication?.Ordinal;
             row.GroupCode = group;
-            row.ReasonCode = Claim.Texts.Add(segment[at]);
+            row.ReasonCode = segment.Text(at);
             row.Amount = amount;
             row.Quantity = elements.Quantity(segment[at + 2], at + 2);
         }

@@ -3,12 +3,12 @@ namespace RcmAnalytics.X12;
 /// <content>The segments of loops 2400, 2410, 2420 and 2430, and the dates of all loops.</content>
 internal sealed partial class ClaimReader
 {
-    private ClaimLine StartLine(ReadOnlySpan<byte> number)
+    private ClaimLine StartLine(X12Text number)
     {
         _line = Claim.Lines.Add();
         _line.Clear();
         _line.Offset = elements.Segments.Offset;
-        _line.LineNumber = Claim.Texts.Add(number);
+        _line.LineNumber = number;
         _lineHasService = false;
         _adjudication = null;
         _loop = Loop.Line;
@@ -27,30 +27,30 @@ internal sealed partial class ClaimReader
     private void TakeSv1(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Professional);
-        line.Procedure = elements.Procedure(segment[1], Claim.Texts, 1);
+        line.Procedure = elements.Procedure(segment.Text(1), 1);
         line.ChargeAmount = elements.RequiredAmount(segment, 2);
-        line.UnitCode = Claim.Texts.Add(segment[3]);
+        line.UnitCode = segment.Text(3);
         line.UnitQuantity = elements.Quantity(segment[4], 4);
-        line.PlaceOfServiceCode = Claim.Texts.Add(segment[5]);
+        line.PlaceOfServiceCode = segment.Text(5);
         line.DiagnosisPointers = Pointers(segment[7]);
     }
 
     private void TakeSv2(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Institutional);
-        line.RevenueCode = Claim.Texts.Add(segment[1]);
-        line.Procedure = elements.Procedure(segment[2], Claim.Texts, 2);
+        line.RevenueCode = segment.Text(1);
+        line.Procedure = elements.Procedure(segment.Text(2), 2);
         line.ChargeAmount = elements.RequiredAmount(segment, 3);
-        line.UnitCode = Claim.Texts.Add(segment[4]);
+        line.UnitCode = segment.Text(4);
         line.UnitQuantity = elements.Quantity(segment[5], 5);
     }
 
     private void TakeSv3(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Dental);
-        line.Procedure = elements.Procedure(segment[1], Claim.Texts, 1);
+        line.Procedure = elements.Procedure(segment.Text(1), 1);
         line.ChargeAmount = elements.RequiredAmount(segment, 2);
-        line.PlaceOfServiceCode = Claim.Texts.Add(segment[3]);
+        line.PlaceOfServiceCode = segment.Text(3);
         line.UnitQuantity = elements.Quantity(segment[6], 6);
     }
 
@@ -76,11 +76,11 @@ internal sealed partial class ClaimReader
 
         if (segment.Is(1, "6R"u8))
         {
-            _line.ControlNumber = Claim.Texts.Add(segment[2]);
+            _line.ControlNumber = segment.Text(2);
         }
         else if (segment.Is(1, "G1"u8))
         {
-            _line.PriorAuthorizationNumber = Claim.Texts.Add(segment[2]);
+            _line.PriorAuthorizationNumber = segment.Text(2);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class ClaimReader
     {
         if (_line is not null && segment.Is(2, "N4"u8))
         {
-            _line.NdcCode = Claim.Texts.Add(segment[3]);
+            _line.NdcCode = segment.Text(3);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class ClaimReader
         if (_line is not null)
         {
             _line.NdcQuantity = elements.Quantity(segment[4], 4);
-            _line.NdcUnitCode = Claim.Texts.Add(elements.Component(segment[5], 1));
+            _line.NdcUnitCode = elements.Component(segment.Text(5), 1);
         }
     }
 
@@ -114,9 +114,9 @@ internal sealed partial class ClaimReader
         _adjudication.Offset = elements.Segments.Offset;
         _adjudication.LineOrdinal = Claim.Lines.Count - 1;
         _adjudication.Ordinal = ordinal;
-        _adjudication.PayerIdentifier = Claim.Texts.Add(segment[1]);
+        _adjudication.PayerIdentifier = segment.Text(1);
         _adjudication.PaidAmount = elements.Amount(segment, 2);
-        _adjudication.ProcedureCode = Claim.Texts.Add(elements.Component(segment[3], 2));
+        _adjudication.ProcedureCode = elements.Component(segment.Text(3), 2);
         _adjudication.PaidQuantity = elements.Quantity(segment[5], 5);
         _adjudication.AdjudicatedDate = null;
     }

@@ -80,6 +80,7 @@ internal sealed partial class ClaimReader(ElementReader elements)
         }
 
         IsClaimOpen = false;
+        elements.Segments.KeepFrom = long.MaxValue;
         _loop = _hasDependant ? Loop.Patient : Loop.Subscriber;
     }
 
@@ -171,8 +172,8 @@ internal sealed partial class ClaimReader(ElementReader elements)
             _otherPayer = Claim.OtherPayers.Add();
             _otherPayer.Clear();
             _otherPayer.Offset = elements.Segments.Offset;
-            _otherPayer.PayerSequence = Claim.Texts.Add(segment[1]);
-            _otherPayer.FilingIndicatorCode = Claim.Texts.Add(segment[9]);
+            _otherPayer.PayerSequence = segment.Text(1);
+            _otherPayer.FilingIndicatorCode = segment.Text(9);
             _loop = Loop.OtherPayer;
             _address = null;
             return;
@@ -210,7 +211,7 @@ internal sealed partial class ClaimReader(ElementReader elements)
             case Loop.Line:
                 if (_line is not null && segment.Is(1, "82"u8) && segment.Is(8, "XX"u8))
                 {
-                    _line.RenderingNpi = Claim.Texts.Add(segment[9]);
+                    _line.RenderingNpi = segment.Text(9);
                 }
 
                 return;

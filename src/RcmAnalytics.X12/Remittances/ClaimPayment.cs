@@ -6,8 +6,6 @@ namespace RcmAnalytics.X12;
 /// </summary>
 public sealed class ClaimPayment
 {
-    internal TextArena Texts { get; } = new(4096);
-
     /// <summary>From 0 in the file.</summary>
     public int Ordinal { get; internal set; }
 

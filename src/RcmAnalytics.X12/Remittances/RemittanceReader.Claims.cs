@@ -5,8 +5,7 @@ internal sealed partial class RemittanceReader
 {
     private void TakeClp(in X12Segment segment, int ordinal)
     {
-        var texts = Claim.Texts;
-        texts.Clear();
+        elements.Segments.KeepFrom = elements.Segments.Offset;
         Claim.Lines.Clear();
         Claim.Adjustments.Clear();
         Claim.Remarks.Clear();
@@ -23,42 +22,41 @@ internal sealed partial class RemittanceReader
 
         Claim.Ordinal = ordinal;
         Claim.Offset = elements.Segments.Offset;
-        Claim.PatientControlNumber = texts.Add(segment[1]);
-        Claim.StatusCode = texts.Add(segment[2]);
+        Claim.PatientControlNumber = segment.Text(1);
+        Claim.StatusCode = segment.Text(2);
         Claim.ChargeAmount = elements.RequiredAmount(segment, 3);
         Claim.PaidAmount = elements.RequiredAmount(segment, 4);
         Claim.PatientResponsibilityAmount = elements.Amount(segment, 5);
-        Claim.FilingIndicatorCode = texts.Add(segment[6]);
-        Claim.PayerClaimControlNumber = texts.Add(segment[7]);
-        Claim.FacilityCode = texts.Add(segment[8]);
-        Claim.FrequencyCode = texts.Add(segment[9]);
-        Claim.DrgCode = texts.Add(segment[11]);
+        Claim.FilingIndicatorCode = segment.Text(6);
+        Claim.PayerClaimControlNumber = segment.Text(7);
+        Claim.FacilityCode = segment.Text(8);
+        Claim.FrequencyCode = segment.Text(9);
+        Claim.DrgCode = segment.Text(11);
     }
 
     private void TakeSvc(in X12Segment segment)
     {
-        var texts = Claim.Texts;
         _lineOrdinal = Claim.Lines.Count;
         _line = Claim.Lines.Add();
         _line.Clear();
         _line.Offset = elements.Segments.Offset;
-        _line.Procedure = elements.Procedure(segment[1], texts, 1);
+        _line.Procedure = elements.Procedure(segment.Text(1), 1);
         _line.ChargeAmount = elements.RequiredAmount(segment, 2);
         _line.PaidAmount = elements.Amount(segment, 3);
-        _line.RevenueCode = texts.Add(segment[4]);
+        _line.RevenueCode = segment.Text(4);
         if (_line.RevenueCode.IsEmpty && _line.Procedure.Qualifier.Span.SequenceEqual("NU"u8))
         {
             _line.RevenueCode = _line.Procedure.Code;
         }
 
         _line.PaidQuantity = elements.Quantity(segment[5], 5) ?? X12Quantity.One;
-        _line.SubmittedProcedure = elements.Procedure(segment[6], texts, 6);
+        _line.SubmittedProcedure = elements.Procedure(segment.Text(6), 6);
         _line.BilledQuantity = elements.Quantity(segment[7], 7);
     }
 
     private void TakeCas(in X12Segment segment)
     {
-        var group = Claim.Texts.Add(segment[1]);
+        var group = segment.Text(1);
         for (var at = 2; at < segment.Count && at <= 17; at += 3)
         {
             var amount = elements.Amount(segment, at + 1);
@@ -76,7 +74,7 @@ internal sealed partial class RemittanceReader
             row.Offset = elements.Segments.Offset;
             row.LineOrdinal = _line is null ? null : _lineOrdinal;
             row.GroupCode = group;
-            row.ReasonCode = Claim.Texts.Add(segment[at]);
+            row.ReasonCode = segment.Text(at);
             row.Amount = amount;
             row.Quantity = elements.Quantity(segment[at + 2], at + 2);
             if (_line is null)
@@ -92,29 +90,28 @@ internal sealed partial class RemittanceReader
 
     private void TakeNm1(in X12Segment segment)
     {
-        var texts = Claim.Texts;
-        if (segment.Is(1, "QC"u8))
+        switch (segment.Code(1))
         {
-            Claim.PatientLastName = texts.Add(segment[3]);
-            Claim.PatientFirstName = texts.Add(segment[4]);
-            Claim.MemberId = Claim.MemberId.IsEmpty ? texts.Add(segment[9]) : Claim.MemberId;
-        }
-        else if (segment.Is(1, "IL"u8))
-        {
-            Claim.MemberId = segment[9].IsEmpty ? Claim.MemberId : texts.Add(segment[9]);
-        }
-        else if (segment.Is(1, "82"u8))
-        {
-            Claim.RenderingNpi = segment.Is(8, "XX"u8) ? texts.Add(segment[9]) : default;
-        }
-        else if (segment.Is(1, "TT"u8))
-        {
-            Claim.CrossoverPayerName = texts.Add(segment[3]);
-            Claim.CrossoverPayerIdentifier = texts.Add(segment[9]);
-        }
-        else if (segment.Is(1, "PR"u8))
-        {
-            Claim.CorrectedPriorityPayerName = texts.Add(segment[3]);
+            case Qualifier.Qc:
+                Claim.PatientLastName = segment.Text(3);
+                Claim.PatientFirstName = segment.Text(4);
+                Claim.MemberId = Claim.MemberId.IsEmpty ? segment.Text(9) : Claim.MemberId;
+                return;
+            case Qualifier.Il:
+                Claim.MemberId = segment[9].IsEmpty ? Claim.MemberId : segment.Text(9);
+                return;
+            case Qualifier.Rendering:
+                Claim.RenderingNpi = segment.Is(8, "XX"u8) ? segment.Text(9) : default;
+                return;
+            case Qualifier.Tt:
+                Claim.CrossoverPayerName = segment.Text(3);
+                Claim.CrossoverPayerIdentifier = segment.Text(9);
+                return;
+            case Qualifier.Pr:
+                Claim.CorrectedPriorityPayerName = segment.Text(3);
+                return;
+            default:
+                return;
         }
     }
 
@@ -130,77 +127,60 @@ internal sealed partial class RemittanceReader
             return;
         }
 
-        var qualifier = segment[1];
-        if (_line is not null)
+        switch (segment.Code(1))
         {
-            if (qualifier.SequenceEqual("472"u8))
-            {
+            case Qualifier.Service when _line is not null:
                 (_line.ServiceFrom, _line.ServiceTo) = elements.Range(segment[2], 2);
-            }
-            else if (qualifier.SequenceEqual("150"u8))
-            {
+                return;
+            case Qualifier.ServiceStart when _line is not null:
                 _line.ServiceFrom = elements.Date(segment[2], 2);
-            }
-            else if (qualifier.SequenceEqual("151"u8))
-            {
+                return;
+            case Qualifier.ServiceEnd when _line is not null:
                 _line.ServiceTo = elements.Date(segment[2], 2);
-            }
-
-            return;
-        }
-
-        if (qualifier.SequenceEqual("232"u8))
-        {
-            Claim.ServiceFrom = elements.Date(segment[2], 2);
-            Claim.ServiceTo ??= Claim.ServiceFrom;
-            _hasClaimRange = Claim.ServiceFrom is not null;
-        }
-        else if (qualifier.SequenceEqual("233"u8))
-        {
-            Claim.ServiceTo = elements.Date(segment[2], 2) ?? Claim.ServiceTo;
-        }
-        else if (qualifier.SequenceEqual("050"u8))
-        {
-            Claim.ReceivedDate = elements.Date(segment[2], 2);
-        }
-        else if (qualifier.SequenceEqual("036"u8))
-        {
-            Claim.CoverageExpirationDate = elements.Date(segment[2], 2);
+                return;
+            case Qualifier.StatementStart when _line is null:
+                Claim.ServiceFrom = elements.Date(segment[2], 2);
+                Claim.ServiceTo ??= Claim.ServiceFrom;
+                _hasClaimRange = Claim.ServiceFrom is not null;
+                return;
+            case Qualifier.StatementEnd when _line is null:
+                Claim.ServiceTo = elements.Date(segment[2], 2) ?? Claim.ServiceTo;
+                return;
+            case Qualifier.Received when _line is null:
+                Claim.ReceivedDate = elements.Date(segment[2], 2);
+                return;
+            case Qualifier.Expiration when _line is null:
+                Claim.CoverageExpirationDate = elements.Date(segment[2], 2);
+                return;
+            default:
+                return;
         }
     }
 
     private void TakeRef(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        if (!IsClaimOpen)
+        switch (segment.Code(1))
         {
-            if (_isPayee && qualifier.SequenceEqual("TJ"u8) && Payment.PayeeTaxId.IsEmpty)
-            {
+            case Qualifier.Tj when !IsClaimOpen && _isPayee && Payment.PayeeTaxId.IsEmpty:
                 Payment.PayeeTaxId = Payment.Texts.Add(segment[2]);
-            }
-            else if (qualifier.SequenceEqual("2U"u8) && Payment.PayerIdentifier.IsEmpty)
-            {
+                return;
+            case Qualifier.PayerId when !IsClaimOpen && Payment.PayerIdentifier.IsEmpty:
                 Payment.PayerIdentifier = Payment.Texts.Add(segment[2]);
-            }
-        }
-        else if (_line is not null)
-        {
-            if (qualifier.SequenceEqual("6R"u8))
-            {
-                _line.ControlNumber = Claim.Texts.Add(segment[2]);
-            }
-            else if (qualifier.SequenceEqual("HPI"u8))
-            {
-                _line.RenderingNpi = Claim.Texts.Add(segment[2]);
-            }
-        }
-        else if (qualifier.SequenceEqual("F8"u8))
-        {
-            Claim.OriginalReferenceNumber = Claim.Texts.Add(segment[2]);
-        }
-        else if (qualifier.SequenceEqual("G1"u8))
-        {
-            Claim.PriorAuthorizationNumber = Claim.Texts.Add(segment[2]);
+                return;
+            case Qualifier.LineControl when _line is not null:
+                _line.ControlNumber = segment.Text(2);
+                return;
+            case Qualifier.Hpi when _line is not null:
+                _line.RenderingNpi = segment.Text(2);
+                return;
+            case Qualifier.F8 when IsClaimOpen && _line is null:
+                Claim.OriginalReferenceNumber = segment.Text(2);
+                return;
+            case Qualifier.G1 when IsClaimOpen && _line is null:
+                Claim.PriorAuthorizationNumber = segment.Text(2);
+                return;
+            default:
+                return;
         }
     }
 
@@ -234,18 +214,18 @@ internal sealed partial class RemittanceReader
         {
             if (!segment[place].IsEmpty)
             {
-                AddRemark(segment[place], default, source);
+                AddRemark(segment.Text(place), default, source);
             }
         }
     }
 
-    private void AddRemark(ReadOnlySpan<byte> code, ReadOnlySpan<byte> qualifier, RemarkSource source)
+    private void AddRemark(X12Text code, X12Text qualifier, RemarkSource source)
     {
         var row = Claim.Remarks.Add();
         row.Offset = elements.Segments.Offset;
         row.LineOrdinal = _line is null ? null : _lineOrdinal;
         row.Source = source;
-        row.Qualifier = Claim.Texts.Add(qualifier);
-        row.Code = Claim.Texts.Add(code);
+        row.Qualifier = qualifier;
+        row.Code = code;
     }
 }

@@ -59,6 +59,7 @@ internal sealed partial class RemittanceReader(ElementReader elements)
         Payment.ClaimCount++;
         Payment.ClaimPaidAmount += Claim.PaidAmount ?? default;
         IsClaimOpen = false;
+        elements.Segments.KeepFrom = long.MaxValue;
         _line = null;
     }
 
@@ -109,7 +110,7 @@ internal sealed partial class RemittanceReader(ElementReader elements)
             case SegmentId.Cas: TakeCas(segment); return;
             case SegmentId.Nm1: TakeNm1(segment); return;
             case SegmentId.Amt: TakeAmt(segment); return;
-            case SegmentId.Lq: AddRemark(segment[2], segment[1], RemarkSource.Lq); return;
+            case SegmentId.Lq: AddRemark(segment.Text(2), segment.Text(1), RemarkSource.Lq); return;
             case SegmentId.Moa: TakeRemarks(segment, RemarkSource.Moa, [3, 4, 5, 6, 7]); return;
             default: TakeRemarks(segment, RemarkSource.Mia, [5, 20, 21, 22, 23]); return;
         }

@@ -24,14 +24,34 @@ internal static class DelimiterIndex
         public bool HasControlInside;
     }
 
-    /// <summary>Writes the position of each delimiter of <c>bytes[from..to)</c> to <paramref name="marks"/>.</summary>
-    /// <returns>How many were written. <paramref name="marks"/> must have room for one per byte plus eight.</returns>
-    public static int Find(
-        ReadOnlySpan<byte> bytes, int from, int to, in X12Delimiters delimiters, Span<int> marks, ref Carry carry)
+    /// <summary>Where the next delimiter and the next terminator are written.</summary>
+    internal struct Counts
     {
-        var count = 0;
+        public int Marks;
+
+        public int Ends;
+    }
+
+    /// <summary>
+    /// Writes the position of each delimiter of <c>bytes[from..to)</c> to <paramref name="marks"/>, and for each terminator
+    /// the index of its mark to <paramref name="ends"/>, both behind what <paramref name="counts"/> counts. Each must have
+    /// room for one per byte plus eight.
+    /// </summary>
+    public static void Find(
+        ReadOnlySpan<byte> bytes,
+        int from,
+        int to,
+        in X12Delimiters delimiters,
+        Span<int> marks,
+        Span<int> ends,
+        ref Counts counts,
+        ref Carry carry)
+    {
+        var count = counts.Marks;
+        var endCount = counts.Ends;
         ref var first = ref MemoryMarshal.GetReference(bytes);
         ref var mark = ref MemoryMarshal.GetReference(marks);
+        ref var end = ref MemoryMarshal.GetReference(ends);
         var element = Vector256.Create(delimiters.Element);
         var segment = Vector256.Create(delimiters.Segment);
         var printable = Vector256.Create(FirstPrintable);
@@ -39,18 +59,22 @@ internal static class DelimiterIndex
         for (; at <= to - Block; at += Block)
         {
             var block = Vector256.LoadUnsafe(ref first, (nuint)at);
-            var ends = Vector256.Equals(block, segment).ExtractMostSignificantBits();
-            var found = Vector256.Equals(block, element).ExtractMostSignificantBits() | ends;
+            var terminators = Vector256.Equals(block, segment).ExtractMostSignificantBits();
+            var found = Vector256.Equals(block, element).ExtractMostSignificantBits() | terminators;
             var controls = Vector256.LessThan(block, printable).ExtractMostSignificantBits() & ~found;
-            if (controls != 0)
+            // One or two line ends behind a terminator are layout; more than that is looked at closer.
+            var lineEnd = controls & ((terminators << 1) | (carry.AfterTerminator ? 1u : 0u));
+            lineEnd |= controls & (lineEnd << 1);
+            if (lineEnd != controls)
             {
-                carry.HasControlInside |= HasControlInside(controls, ends, ref carry.AfterTerminator);
+                carry.HasControlInside |= HasControlInside(controls, terminators, ref carry.AfterTerminator);
             }
             else
             {
-                carry.AfterTerminator = ends >> (Block - 1) != 0;
+                carry.AfterTerminator = (terminators | lineEnd) >> (Block - 1) != 0;
             }
 
+            endCount = WriteEnds(terminators, found, count, ref end, endCount);
             count = Write(found, at, ref mark, count);
         }
 
@@ -59,6 +83,11 @@ internal static class DelimiterIndex
             var letter = bytes[at];
             if (letter == delimiters.Segment || letter == delimiters.Element)
             {
+                if (letter == delimiters.Segment)
+                {
+                    Unsafe.Add(ref end, endCount++) = count;
+                }
+
                 Unsafe.Add(ref mark, count++) = at;
                 carry.AfterTerminator = letter == delimiters.Segment;
             }
@@ -72,7 +101,27 @@ internal static class DelimiterIndex
             }
         }
 
-        return count;
+        counts.Marks = count;
+        counts.Ends = endCount;
+    }
+
+    // Two are written whether or not there are two: seldom are there more in a block.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WriteEnds(uint terminators, uint found, int count, ref int end, int endCount)
+    {
+        var total = BitOperations.PopCount(terminators);
+        ref var next = ref Unsafe.Add(ref end, endCount);
+        for (var written = 0; written < total; written += 2)
+        {
+            for (var step = 0; step < 2; step++)
+            {
+                var before = found & ((terminators & (0 - terminators)) - 1);
+                Unsafe.Add(ref next, written + step) = count + BitOperations.PopCount(before);
+                terminators &= terminators - 1;
+            }
+        }
+
+        return endCount + total;
     }
 
     // Eight positions are written whether or not there are eight: a branch per delimiter would be mispredicted.

@@ -46,6 +46,10 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
             var state => Unusual(state, X12Rules.QuantityNotNumeric, element) ? new X12Quantity(value) : null,
         };
 
+    /// <summary>A whole number of things; decimals are cut.</summary>
+    public int? Count(ReadOnlySpan<byte> text, int element) =>
+        Quantity(text, element)?.TenThousandths / 10_000 is { } count and >= 0 and <= int.MaxValue ? (int)count : null;
+
     public DateOnly? Date(ReadOnlySpan<byte> text, int element)
     {
         if (!X12Date.TryParse(text, out var date))
@@ -85,21 +89,32 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
         return length < 0 ? composite : composite[..length];
     }
 
+    /// <summary><see cref="Component(ReadOnlySpan{byte}, int)"/> in a shape that a record can keep.</summary>
+    public X12Text Component(X12Text composite, int number)
+    {
+        var whole = composite.Span;
+        var component = Component(whole, number);
+        return component.IsEmpty
+            ? default
+            : composite.Slice((int)Unsafe.ByteOffset(in whole[0], in component[0]), component.Length);
+    }
+
     /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers.</summary>
-    public Procedure Procedure(ReadOnlySpan<byte> composite, TextArena texts, int element)
+    public Procedure Procedure(X12Text composite, int element)
     {
         if (composite.Length == 0)
         {
             return default;
         }
 
-        CheckSeparator(composite, element);
+        CheckSeparator(composite.Span, element);
         var separator = Segments.Delimiters.Component;
         var procedure = default(Procedure);
-        for (var number = 1; number <= 6 && composite.Length > 0; number++)
+        var rest = composite.Span;
+        for (var number = 1; number <= 6 && rest.Length > 0; number++)
         {
-            var length = composite.IndexOf(separator);
-            var component = texts.Add(length < 0 ? composite : composite[..length]);
+            var length = rest.IndexOf(separator);
+            var component = composite.Slice(composite.Length - rest.Length, length < 0 ? rest.Length : length);
             switch (number)
             {
                 case 1: procedure.Qualifier = component; break;
@@ -110,14 +125,14 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
                 default: procedure.Modifier4 = component; break;
             }
 
-            composite = length < 0 ? default : composite[(length + 1)..];
+            rest = length < 0 ? default : rest[(length + 1)..];
         }
 
         return procedure;
     }
 
     // Some senders declare one component separator and use another: a two-letter qualifier followed by punctuation.
-    private void CheckSeparator(ReadOnlySpan<byte> composite, int element)
+    public void CheckSeparator(ReadOnlySpan<byte> composite, int element)
     {
         if (composite.Length > 3
             && composite[2] != Segments.Delimiters.Component

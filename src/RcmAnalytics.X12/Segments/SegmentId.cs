@@ -3,6 +3,13 @@ namespace RcmAnalytics.X12;
 /// <summary>The packed ids of the segments that are read (see <see cref="SegmentIds.Pack"/>).</summary>
 internal static class SegmentId
 {
+    public const uint Aaa = 0x414141;
+    public const uint Ak1 = 0x414B31;
+    public const uint Ak2 = 0x414B32;
+    public const uint Ak3 = 0x414B33;
+    public const uint Ak4 = 0x414B34;
+    public const uint Ak5 = 0x414B35;
+    public const uint Ak9 = 0x414B39;
     public const uint Amt = 0x414D54;
     public const uint Bht = 0x424854;
     public const uint Bpr = 0x425052;
@@ -11,17 +18,24 @@ internal static class SegmentId
     public const uint Clm = 0x434C4D;
     public const uint Clp = 0x434C50;
     public const uint Ctp = 0x435450;
+    public const uint Ctx = 0x435458;
     public const uint Dmg = 0x444D47;
     public const uint Dtm = 0x44544D;
     public const uint Dtp = 0x445450;
+    public const uint Eb = 0x454200;
     public const uint Ge = 0x474500;
     public const uint Gs = 0x475300;
     public const uint Hi = 0x484900;
     public const uint Hl = 0x484C00;
     public const uint Iea = 0x494541;
+    public const uint Ik3 = 0x494B33;
+    public const uint Ik4 = 0x494B34;
+    public const uint Ik5 = 0x494B35;
     public const uint Isa = 0x495341;
+    public const uint Le = 0x4C4500;
     public const uint Lin = 0x4C494E;
     public const uint Lq = 0x4C5100;
+    public const uint Ls = 0x4C5300;
     public const uint Lx = 0x4C5800;
     public const uint Mia = 0x4D4941;
     public const uint Moa = 0x4D4F41;
@@ -31,10 +45,12 @@ internal static class SegmentId
     public const uint Pat = 0x504154;
     public const uint Plb = 0x504C42;
     public const uint Prv = 0x505256;
+    public const uint Qty = 0x515459;
     public const uint Ref = 0x524546;
     public const uint Sbr = 0x534252;
     public const uint Se = 0x534500;
     public const uint St = 0x535400;
+    public const uint Stc = 0x535443;
     public const uint Sv1 = 0x535631;
     public const uint Sv2 = 0x535632;
     public const uint Sv3 = 0x535633;

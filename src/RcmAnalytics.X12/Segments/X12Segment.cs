@@ -9,45 +9,58 @@ namespace RcmAnalytics.X12;
 /// </summary>
 public readonly ref struct X12Segment
 {
-    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly byte[] _bytes;
     private readonly ReadOnlySpan<int> _ends;
     private readonly int _start;
 
-    internal X12Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, int start)
+    internal X12Segment(byte[] bytes, ReadOnlySpan<int> ends, int start, uint id)
     {
         _bytes = bytes;
         _ends = ends;
         _start = start;
+        Id = id;
     }
 
     /// <summary>Elements, the id included.</summary>
     public int Count => _ends.Length;
 
     /// <summary>The id's letters packed into a number, upper case: see <see cref="SegmentIds"/>. Zero is not an id.</summary>
-    public uint Id => SegmentIds.Pack(this[0]);
+    public uint Id { get; }
 
     /// <summary>An element without the blanks that pad it.</summary>
     public ReadOnlySpan<byte> this[int element]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            if ((uint)element >= (uint)_ends.Length)
-            {
-                return default;
-            }
-
-            var start = element == 0 ? _start : _ends[element - 1] + 1;
-            var length = _ends[element] - start;
-            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), start);
-            while (length > 0 && Unsafe.Add(ref first, length - 1) == (byte)' ')
-            {
-                length--;
-            }
-
-            return MemoryMarshal.CreateReadOnlySpan(ref first, length);
-        }
+        get => Text(element).Span;
     }
+
+    /// <summary>An element as <see cref="this[int]"/>, in a shape that a record can keep.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public X12Text Text(int element)
+    {
+        if ((uint)element >= (uint)_ends.Length)
+        {
+            return default;
+        }
+
+        ref var end = ref Unsafe.Add(ref MemoryMarshal.GetReference(_ends), element);
+        var start = element == 0 ? _start : Unsafe.Add(ref end, -1) + 1;
+        var length = end - start;
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), start);
+        while (length > 0 && Unsafe.Add(ref first, length - 1) == (byte)' ')
+        {
+            length--;
+        }
+
+        return new X12Text(_bytes, start, length);
+    }
+
+    /// <summary>
+    /// A qualifier of two or three letters or digits packed into a number as <see cref="SegmentIds"/> packs ids, upper
+    /// case; zero for anything else.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Code(int element) => SegmentIds.Pack(this[element]);
 
     /// <summary>True when the element is exactly this code, in either case.</summary>
     public bool Is(int element, ReadOnlySpan<byte> code)

@@ -1,10 +1,17 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace RcmAnalytics.X12;
 
 /// <content>The buffer, and the index of the delimiters in it.</content>
 public sealed partial class X12SegmentReader
 {
+    private byte[] _spare = [];
+    private long _spareEnd;
+
+    // A terminator of several bytes must be seen whole.
+    private int Indexable => _isAtEnd ? _length : _length - _delimiters.SegmentTail.Length;
+
     private bool SkipLayout()
     {
         while (true)
@@ -34,44 +41,48 @@ public sealed partial class X12SegmentReader
         && (_buffer[position] == _delimiters.Segment || _buffer[position] == _delimiters.Element);
 
     /// <summary>The mark that ends the segment at <see cref="_next"/>, or -1 when the file ends before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FindEnd()
     {
-        var terminator = _delimiters.Segment;
-        while (true)
+        while (_end >= _found.Ends)
         {
-            for (var mark = _mark; mark < _markCount; mark++)
-            {
-                if (_buffer[_marks[mark]] == terminator && IsWholeTerminator(ref mark))
-                {
-                    return mark;
-                }
-            }
-
             if (!IndexMore())
             {
                 return -1;
             }
         }
+
+        return _ends[_end++];
     }
 
     // A terminator of several bytes shares its first with other letters: those marks are data and are taken out.
-    private bool IsWholeTerminator(ref int mark)
+    private void DropFalseTerminators(int fromMark)
     {
         var tail = _delimiters.SegmentTail.Span;
-        if (tail.IsEmpty || _buffer.AsSpan(_marks[mark] + 1, _length - _marks[mark] - 1).StartsWith(tail))
+        var marks = fromMark;
+        _found.Ends = 0;
+        for (var mark = fromMark; mark < _found.Marks; mark++)
         {
-            return true;
+            var position = _marks[mark];
+            if (_buffer[position] == _delimiters.Segment)
+            {
+                if (!_buffer.AsSpan(position + 1, _length - position - 1).StartsWith(tail))
+                {
+                    continue;
+                }
+
+                _ends[_found.Ends++] = marks;
+            }
+
+            _marks[marks++] = position;
         }
 
-        Array.Copy(_marks, mark + 1, _marks, mark, _markCount - mark - 1);
-        _markCount--;
-        mark--;
-        return false;
+        _found.Marks = marks;
     }
 
     private bool IndexMore()
     {
-        if (_indexed >= _length)
+        if (_indexed >= Indexable)
         {
             if (_isAtEnd)
             {
@@ -79,17 +90,19 @@ public sealed partial class X12SegmentReader
             }
 
             Refill(_next);
-            if (_indexed >= _length)
+            if (_indexed >= Indexable)
             {
                 return !_isAtEnd;
             }
         }
 
         // What is left of the marks belongs to the segment that is being read.
-        var left = _markCount - _mark;
+        var left = _found.Marks - _mark;
         Array.Copy(_marks, _mark, _marks, 0, left);
         _mark = 0;
-        var to = Math.Min(_indexed + Window, _length);
+        _end = 0;
+        _found = new DelimiterIndex.Counts { Marks = left };
+        var to = Math.Min(_indexed + Window, Indexable);
         if (_marks.Length < left + (to - _indexed) + 64)
         {
             var larger = ArrayPool<int>.Shared.Rent(_marks.Length * 2);
@@ -98,8 +111,13 @@ public sealed partial class X12SegmentReader
             _marks = larger;
         }
 
-        _markCount = left + DelimiterIndex.Find(_buffer, _indexed, to, _delimiters, _marks.AsSpan(left), ref _carry);
+        DelimiterIndex.Find(_buffer, _indexed, to, _delimiters, _marks, _ends, ref _found, ref _carry);
         _indexed = to;
+        if (!_delimiters.SegmentTail.IsEmpty)
+        {
+            DropFalseTerminators(left);
+        }
+
         return true;
     }
 
@@ -113,20 +131,12 @@ public sealed partial class X12SegmentReader
                 $"No segment terminator was found within {LongestSegment} bytes.", _bufferOffset + keepFrom);
         }
 
-        var target = _buffer;
-        if (kept > _buffer.Length / 2)
-        {
-            target = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        }
-
+        var target = OtherBuffer(kept > _buffer.Length / 2 ? _buffer.Length * 2 : _buffer.Length);
         Buffer.BlockCopy(_buffer, keepFrom, target, 0, kept);
-        if (target != _buffer)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = target;
-        }
-
-        for (var mark = _mark; mark < _markCount; mark++)
+        _spareEnd = _bufferOffset + _length;
+        _spare = _buffer;
+        _buffer = target;
+        for (var mark = _mark; mark < _found.Marks; mark++)
         {
             _marks[mark] -= keepFrom;
         }
@@ -137,5 +147,22 @@ public sealed partial class X12SegmentReader
         var read = _stream.ReadAtLeast(_buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
         _length = kept + read;
         _isAtEnd = read == 0;
+    }
+
+    /// <summary>The buffer before the last, unless texts that are kept stand in it.</summary>
+    private byte[] OtherBuffer(int size)
+    {
+        var isFree = KeepFrom >= _spareEnd;
+        if (isFree && _spare.Length >= size)
+        {
+            return _spare;
+        }
+
+        if (isFree && _spare.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_spare);
+        }
+
+        return ArrayPool<byte>.Shared.Rent(size);
     }
 }

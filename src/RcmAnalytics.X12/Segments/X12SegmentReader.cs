@@ -14,13 +14,16 @@ public sealed partial class X12SegmentReader : IDisposable
 
     private const int Window = 64 << 10;
     private const int HeaderBytes = 1024;
+    private const byte HighestLayout = (byte)' ';
     private const int SearchedForHeader = 64 << 10;
 
     private readonly Stream _stream;
     private readonly Action<X12Rule, long, string?> _report;
     private byte[] _buffer;
     private int[] _marks;
+    private int[] _ends;
     private byte[] _cleaned = [];
+    private int _cleanedUsed;
     private int[] _cleanedMarks = [];
     private long _bufferOffset;
     private int _length;
@@ -28,7 +31,8 @@ public sealed partial class X12SegmentReader : IDisposable
     private int _next;
     private int _indexed;
     private int _mark;
-    private int _markCount;
+    private int _end;
+    private DelimiterIndex.Counts _found;
     private DelimiterIndex.Carry _carry;
     private X12Delimiters _delimiters;
     private long _indexedHeader = -1;
@@ -39,6 +43,7 @@ public sealed partial class X12SegmentReader : IDisposable
     private int _currentStart;
     private int _currentMark;
     private int _currentCount;
+    private uint _currentId;
 
     /// <param name="stream">Read from its position to its end; not disposed of.</param>
     /// <param name="report">Takes faults of the layout with their byte offset and segment id.</param>
@@ -49,6 +54,7 @@ public sealed partial class X12SegmentReader : IDisposable
         _report = report;
         _buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
         _marks = ArrayPool<int>.Shared.Rent(Window + 64);
+        _ends = ArrayPool<int>.Shared.Rent(Window + 64);
     }
 
     public X12Delimiters Delimiters => _delimiters;
@@ -57,7 +63,13 @@ public sealed partial class X12SegmentReader : IDisposable
     public long Offset { get; private set; }
 
     public X12Segment Current => new(
-        _currentBytes, _currentMarks.AsSpan(_currentMark, _currentCount), _currentStart);
+        _currentBytes, _currentMarks.AsSpan(_currentMark, _currentCount), _currentStart, _currentId);
+
+    /// <summary>
+    /// Texts of segments from this offset on stay as they are, however far the reader moves on: a record that is being read
+    /// keeps them. <see cref="long.MaxValue"/> when there is none.
+    /// </summary>
+    internal long KeepFrom { get; set; } = long.MaxValue;
 
     /// <summary>Takes the separator that composites really use, when ISA16 declares another.</summary>
     public void UseComponentSeparator(byte separator) => _delimiters = _delimiters with { Component = separator };
@@ -73,12 +85,13 @@ public sealed partial class X12SegmentReader : IDisposable
 
         while (true)
         {
-            if (!SkipLayout())
+            if ((_next >= _length || _buffer[_next] <= HighestLayout) && !SkipLayout())
             {
                 return false;
             }
 
-            if (X12Delimiters.StartsIsa(_buffer.AsSpan(_next, _length - _next)) && !IsKnownHeader())
+            if ((_buffer[_next] | 0x20) == 'i'
+                && X12Delimiters.StartsIsa(_buffer.AsSpan(_next, _length - _next)) && !IsKnownHeader())
             {
                 ReadHeader();
             }
@@ -106,9 +119,11 @@ public sealed partial class X12SegmentReader : IDisposable
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer);
+        ArrayPool<byte>.Shared.Return(_spare);
         ArrayPool<int>.Shared.Return(_marks);
-        _buffer = [];
-        _marks = [];
+        ArrayPool<int>.Shared.Return(_ends);
+        _buffer = _spare = [];
+        _marks = _ends = [];
     }
 
     private bool ReadStart()
@@ -182,7 +197,8 @@ public sealed partial class X12SegmentReader : IDisposable
     {
         _indexed = _next;
         _mark = 0;
-        _markCount = 0;
+        _end = 0;
+        _found = default;
         _carry = default;
     }
 
@@ -206,7 +222,7 @@ public sealed partial class X12SegmentReader : IDisposable
         }
 
         _next = _length;
-        _mark = _markCount;
+        _mark = _found.Marks;
         return isTrailer;
     }
 
@@ -226,38 +242,47 @@ public sealed partial class X12SegmentReader : IDisposable
         _currentStart = _next;
         _currentMark = _mark;
         _currentCount = end - _mark + 1;
+        _currentId = SegmentIds.Pack(_buffer.AsSpan(_next, _marks[_mark] - _next));
     }
 
     /// <summary>Copies a segment without its control characters, which are line wraps or damage.</summary>
     private void SetCleaned(ReadOnlySpan<byte> bytes)
     {
-        if (_cleaned.Length < bytes.Length)
+        if (_cleaned.Length - _cleanedUsed < bytes.Length)
         {
-            _cleaned = new byte[bytes.Length * 2];
+            _cleaned = new byte[Math.Max(Window, bytes.Length)];
+            _cleanedUsed = 0;
+        }
+
+        if (_cleanedMarks.Length <= bytes.Length)
+        {
             _cleanedMarks = new int[(bytes.Length * 2) + 1];
         }
 
-        var length = 0;
+        var start = _cleanedUsed;
+        var at = start;
         var count = 0;
         foreach (var letter in bytes)
         {
             if (letter == _delimiters.Element)
             {
-                _cleanedMarks[count++] = length;
+                _cleanedMarks[count++] = at;
             }
             else if (letter < (byte)' ')
             {
                 continue;
             }
 
-            _cleaned[length++] = letter;
+            _cleaned[at++] = letter;
         }
 
-        _cleanedMarks[count++] = length;
+        _cleanedMarks[count++] = at;
+        _cleanedUsed = at;
         _currentBytes = _cleaned;
         _currentMarks = _cleanedMarks;
-        _currentStart = 0;
+        _currentStart = start;
         _currentMark = 0;
         _currentCount = count;
+        _currentId = SegmentIds.Pack(_cleaned.AsSpan(start, _cleanedMarks[0] - start));
     }
 }

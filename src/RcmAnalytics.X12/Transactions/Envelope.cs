@@ -18,6 +18,8 @@ internal sealed class Envelope(ElementReader elements)
 
     public TransactionSet Transaction { get; } = new();
 
+    public InterchangeAcknowledgement Acknowledgement { get; } = new();
+
     public void CountSegment() => Transaction.SegmentCount++;
 
     public void Take(in X12Segment segment, uint id)
@@ -36,7 +38,7 @@ internal sealed class Envelope(ElementReader elements)
     {
         _transactionsInGroup++;
         _isTransactionOpen = true;
-        var code = Text(segment[1]) ?? "";
+        var code = Text(segment[1]) ?? "unknown";
         Begin(code, Text(segment[3]) ?? _groupVersion, Text(segment[2]));
         Transaction.Kind = TransactionKinds.Of(code, Transaction.Version, hierarchyCode: null);
     }
@@ -50,9 +52,18 @@ internal sealed class Envelope(ElementReader elements)
         Transaction.CreatedDate = elements.Date(segment[4], 4);
     }
 
-    public void TakeTa1()
+    public void TakeTa1(in X12Segment segment)
     {
         Begin("TA1", version: null, controlNumber: null);
+        Acknowledgement.ControlNumber = Text(segment[1]);
+        Acknowledgement.Date = elements.Date(segment[2], 2);
+        Acknowledgement.ResultCode = Text(segment[4]);
+        Acknowledgement.NoteCode = Text(segment[5]);
+        if (Acknowledgement.ResultCode is null)
+        {
+            elements.Report(X12Rules.ElementMissing, 4);
+        }
+
         elements.TransactionOrdinal = null;
     }
 

@@ -13,7 +13,7 @@ internal static class TransactionKinds
         _ => "837D",
     };
 
-    /// <summary>Null when the version names no guide for claims; X291, X292 and X300 are predeterminations.</summary>
+    /// <summary>Null when the version names no guide for claims; X291 and X292 are predeterminations, X298 to X300 reports on claims adjudicated elsewhere.</summary>
     public static ClaimType? ClaimTypeOf(string? version) => Guide(version) switch
     {
         "X222" or "X098" or "X291" or "X298" => ClaimType.Professional,
@@ -26,7 +26,7 @@ internal static class TransactionKinds
     /// <param name="hierarchyCode">BHT01; 0085 tells an acknowledgement from an answer when the guide is not named.</param>
     public static string Of(string transactionCode, string? version, string? hierarchyCode) => transactionCode switch
     {
-        "277" when Guide(version) == "X214" || (Guide(version) is null && hierarchyCode == "0085") => "277CA",
+        "277" when Guide(version) is "X214" or "X167" || (Guide(version) is null && hierarchyCode == "0085") => "277CA",
         _ => transactionCode,
     };
 

@@ -6,7 +6,7 @@ namespace RcmAnalytics.SqlTests.Golden;
 /// <summary>
 /// Each folder <c>tests/golden/MODEL/CASE</c> holds the rows a model reads (<c>given/INPUT.csv</c>, only the columns
 /// the case is about) and all rows and columns it must return (<c>expect.csv</c>). To add a case, add a folder: there
-/// is no code to write. <c>RCM_GOLDEN_ACCEPT=MODEL</c> rewrites a model's expectations; the change is then reviewed.
+/// is no code to write. <c>RCM_GOLDEN_ACCEPT=MODEL,MODEL</c> rewrites expectations; the change is then reviewed.
 /// </summary>
 public sealed class GoldenSqlTests
 {
@@ -26,7 +26,7 @@ public sealed class GoldenSqlTests
         await using var warehouse = await OpenAsync(model, Path.Combine(folder, "given"));
         await warehouse.ExecuteAsync($"create table actual as {SqlOf(model)}", Cancellation);
         var expected = Path.Combine(folder, "expect.csv");
-        if (Environment.GetEnvironmentVariable("RCM_GOLDEN_ACCEPT") == model)
+        if (Environment.GetEnvironmentVariable("RCM_GOLDEN_ACCEPT")?.Split(',').Contains(model) == true)
         {
             Environment.GetEnvironmentVariable("CI").ShouldBeNull("expectations are never rewritten in CI");
             await warehouse.ExecuteAsync($"copy (from actual order by all) to '{expected}' (header)", Cancellation);

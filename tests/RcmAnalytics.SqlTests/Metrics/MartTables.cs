@@ -18,7 +18,9 @@ internal static class MartTables
             payer_sequence integer default 1, charge_amount decimal(18, 2) default 100, submitted_date date,
             service_from_date date, service_to_date date, is_first_submission boolean default true,
             is_test boolean default false, is_duplicate boolean default false, outcome varchar default 'adjudicated',
-            is_accepted_first_time boolean default true);
+            is_accepted_first_time boolean default true, is_predetermination boolean default false,
+            is_rejected boolean default false, rejection_hop varchar, rejection_code varchar, rejected_date date,
+            acknowledged_date date, payer_acknowledged_date date);
         create table fct_claims ({Common}, claim_key varchar, is_primary boolean default true,
             patient_control_number varchar, charge_amount decimal(18, 2) default 100, paid_amount decimal(18, 2) default 0,
             allowed_amount decimal(18, 2) default 0, first_allowed_amount decimal(18, 2) default 0,

@@ -55,7 +55,7 @@ public sealed class MetricCatalogTests : IDisposable
     {
         var error = Should.Throw<MetricException>(() => MetricFixture.Catalog.Describe("profit"));
 
-        error.Message.ShouldStartWith("There is no metric 'profit'. There are: adjudicated_charges, adjudicated_share, ");
+        error.Message.ShouldStartWith("There is no metric 'profit'. There are: acknowledgement_lag_median_days, ");
     }
 
     [Fact]
@@ -79,6 +79,26 @@ public sealed class MetricCatalogTests : IDisposable
     public void List_EveryDescription_IsASentence() =>
         MetricFixture.Catalog.List().ShouldAllBe(
             metric => metric.Description.EndsWith('.') && metric.Description.Split(' ').Length > 4);
+
+    [Fact]
+    public void Handbook_EveryMetric_HasItsSourceWhatItLeavesOutAndAnExample()
+    {
+        var sections = MetricHandbook.Write(MetricFixture.Catalog).Split("\n### ").Skip(1).ToList();
+
+        sections.Count.ShouldBe(MetricFixture.Catalog.List().Count);
+        foreach (var section in sections)
+        {
+            section.ShouldSatisfyAllConditions(
+                text => text.ShouldContain("\n| Left out | "),
+                text => text.ShouldContain("\n| Source | "),
+                text => text.ShouldContain("\n| Example | "));
+        }
+    }
+
+    [Fact]
+    public void Handbook_File_IsWhatTheCatalogSays() =>
+        File.ReadAllText(SqlFolder.Handbook).ShouldBe(
+            MetricHandbook.Write(MetricFixture.Catalog), "write it anew: ./rcm metrics --format markdown > docs/metrics.md");
 
     public void Dispose() => Directory.Delete(_sql, recursive: true);
 

@@ -9,14 +9,21 @@ public sealed class MetricDefinitionTests
     private const string Submissions = """
         insert into fct_submissions
             (submission_key, submitted_date, service_to_date, service_from_date, is_first_submission, is_test,
-            is_duplicate, outcome, is_accepted_first_time) values
-            ('s1', '2025-03-04', '2025-03-01', '2025-03-01', true, false, false, 'adjudicated', true),
-            ('s2', '2025-03-06', '2025-03-01', '2025-03-01', true, false, false, 'rejected', false),
-            ('s3', '2025-03-09', '2025-03-01', '2025-03-01', false, false, false, 'accepted', null),
-            ('s4', '2025-03-11', '2025-03-01', '2025-03-01', true, false, false, 'unknown', null),
-            ('s5', '2025-03-12', '2025-03-01', '2025-03-01', true, true, false, 'accepted', true),
-            ('s6', '2025-03-12', '2025-03-01', '2025-03-01', true, false, true, 'accepted', true),
-            ('s7', '2025-03-02', '2025-03-05', '2025-03-05', true, false, false, 'accepted', true)
+            is_duplicate, is_predetermination, outcome, is_accepted_first_time, is_rejected, rejection_hop,
+            rejection_code, acknowledged_date, payer_acknowledged_date) values
+            ('s1', '2025-03-04', '2025-03-01', '2025-03-01', true, false, false, false, 'adjudicated', true, false, null, null,
+                '2025-03-05', '2025-03-06'),
+            ('s2', '2025-03-06', '2025-03-01', '2025-03-01', true, false, false, false, 'rejected', false, true, 'payer', 'A7:562:85',
+                '2025-03-07', '2025-03-11'),
+            ('s3', '2025-03-09', '2025-03-01', '2025-03-01', false, false, false, false, 'accepted', null, false, null, null,
+                '2025-03-10', '2025-03-10'),
+            ('s4', '2025-03-11', '2025-03-01', '2025-03-01', true, false, false, false, 'unknown', null, false, null, null,
+                null, null),
+            ('s5', '2025-03-12', '2025-03-01', '2025-03-01', true, true, false, false, 'rejected', false, true, 'payer', 'A3:21', null, null),
+            ('s6', '2025-03-12', '2025-03-01', '2025-03-01', true, false, true, false, 'accepted', true, false, null, null, null, null),
+            ('s7', '2025-03-02', '2025-03-05', '2025-03-05', true, false, false, false, 'accepted', true, false, null, null,
+                '2025-03-02', '2025-03-01'),
+            ('s8', '2025-03-12', '2025-03-01', '2025-03-01', true, false, false, true, 'rejected', false, true, 'payer', 'A3:21', null, null)
         """;
 
     private const string Claims = """
@@ -108,6 +115,11 @@ public sealed class MetricDefinitionTests
     [InlineData(Submissions, "claims_submitted", "4")]
     [InlineData(Submissions, "clean_claim_rate", "0.666666666666667,2,3,0.75")]
     [InlineData(Submissions, "rejection_rate", "0.25,1,4,0.75")]
+    [InlineData(Submissions, "rejected_submissions", "1")]
+    // Days of the payer's answer 2, 5 and 1: median 2, 2 + 0.8 x 3 for the slowest tenth.
+    [InlineData(Submissions, "acknowledgement_lag_median_days", "2")]
+    [InlineData(Submissions, "acknowledgement_lag_p90_days", "4.4")]
+    [InlineData(Submissions, "unacknowledged_submissions", "1")]
     [InlineData(Submissions, "submission_outcome_rate", "0.75,3,4")]
     [InlineData(Submissions, "submission_lag_median_days", "5")]
     [InlineData(Claims, "claims_adjudicated", "6")]

@@ -6,8 +6,8 @@ namespace RcmAnalytics.SqlTests.Metrics;
 public sealed class MetricRowsTests
 {
     private static readonly string Rows = string.Join(";\n", MarketOf(
-        ("fct_submissions", "submission_key, submitted_date, service_from_date, service_to_date, is_first_submission, is_test, outcome, is_accepted_first_time",
-            "day, day, day, n % 4 != 0, n % 7 = 0, case when n % 5 = 0 then 'rejected' when n % 6 = 0 then 'unknown' else 'accepted' end, case when n % 6 = 0 then null else n % 5 != 0 end"),
+        ("fct_submissions", "submission_key, submitted_date, service_from_date, service_to_date, is_first_submission, is_test, outcome, is_accepted_first_time, is_rejected, rejection_hop, rejection_code, acknowledged_date, payer_acknowledged_date",
+            "day, day, day, n % 4 != 0, n % 7 = 0, case when n % 5 = 0 then 'rejected' when n % 6 = 0 then 'unknown' else 'accepted' end, case when n % 6 = 0 then null else n % 5 != 0 end, n % 5 = 0, case when n % 5 = 0 then 'payer' end, case when n % 5 = 0 then 'A3:21' end, case when n % 6 = 0 then null else day end, case when n % 6 = 0 then null else add_days(day, n % 3) end"),
         ("fct_claims", "claim_key, service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date, last_adjudicated_date, is_adjudicated, is_primary, is_denied_first_pass, is_denied_full_first_pass, is_duplicate_denial, first_allowed_amount, allowed_amount, reason_code, group_code, denial_category, days_to_first_adjudication",
             "day, day, day, case when n % 9 = 0 then null else day end, case when n % 9 = 0 then null else add_days(day, n % 2) end, n % 9 != 0, n % 8 != 0, n % 3 = 0 and n % 9 != 0, n % 6 = 0 and n % 9 != 0, n % 12 = 0, n % 5, n % 5 + n % 2, case when n % 3 = 0 then '197' end, case when n % 3 = 0 then 'CO' end, case when n % 3 = 0 then 'authorization' end, n"),
         ("fct_denials", "denial_key, denied_date, service_from_date, denied_amount, reason_code, is_duplicate_denial", "day, day, n, case when n % 2 = 0 then '197' else '16' end, n % 5 = 0"),

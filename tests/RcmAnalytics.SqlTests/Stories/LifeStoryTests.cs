@@ -240,5 +240,5 @@ public sealed class LifeStoryTests
             .ShouldBe(["0.00 0.00 2"]);
     }
 
-    private static Payment Paid(string date, string trace, Remit remit) => new(date, remit.Paid, remit) { Trace = trace };
+    internal static Payment Paid(string date, string trace, Remit remit) => new(date, remit.Paid, remit) { Trace = trace };
 }

@@ -9,7 +9,7 @@ namespace RcmAnalytics.SqlTests.Stories;
 /// Writes the raw rows of a few invented claims and remits, one file each, and builds all models over them.
 /// Balances are not made right by the helper: a test states every amount itself.
 /// </summary>
-internal sealed class Story
+internal sealed partial class Story
 {
     private readonly StringBuilder _sql = new();
     private readonly Dictionary<string, int> _claimsInFile = [];
@@ -18,7 +18,7 @@ internal sealed class Story
     /// <summary>Sends one claim in a file of its own.</summary>
     public Story Send(SentClaim claim)
     {
-        var load = NewLoad("837P", claim.Date, claim.ControlNumber, claim.IsTest);
+        var load = NewLoad("837P", claim.Date, claim.ControlNumber, claim.IsTest, claim.Batch, claim.Version);
         var charge = claim.Charge ?? claim.Lines.Sum(line => line.Charge);
         Insert(
             "x12_837_claims",
@@ -27,11 +27,11 @@ internal sealed class Story
             ("charge_amount", charge), ("place_of_service_code", "11"), ("frequency_code", claim.Frequency),
             ("payer_sequence", claim.Sequence), ("filing_indicator_code", claim.Filing),
             ("payer_name", claim.Payer + " HEALTH"), ("payer_identifier", claim.Payer),
-            ("billing_provider_npi", "1000000001"), ("rendering_provider_npi", "2000000001"),
+            ("billing_provider_npi", "1000000001"), ("billing_provider_tax_id", "991000001"), ("rendering_provider_npi", "2000000001"),
             ("patient_key", claim.Patient), ("member_key", claim.Patient + "-member"),
             ("patient_name_key", claim.Patient + "-name"), ("service_from_date", Day(claim.Service)),
             ("service_to_date", Day(claim.Service)), ("original_reference_number", claim.Replaces),
-            ("line_count", claim.Lines.Count), ("submitted_date", Day(claim.Date)));
+            ("line_count", claim.Lines.Count), ("submission_reason_code", claim.Reason), ("submitted_date", Day(claim.Date)));
         for (var line = 0; line < claim.Lines.Count; line++)
         {
             Insert(
@@ -79,7 +79,7 @@ internal sealed class Story
     {
         Insert(
             "fee_schedules",
-            ("load_id", "fees"), ("practice_id", "unassigned"), ("source_line", ++_files), ("payer_name", payer),
+            ("load_id", "fees"), ("practice_id", "unassigned"), ("row_ordinal", ++_files), ("source_line", _files), ("payer_name", payer),
             ("payer_identifier", payer), ("procedure_code", code), ("modifier", modifier), ("allowed_amount", fee),
             ("effective_from_date", Day("2025-01-01")));
         return this;
@@ -102,7 +102,8 @@ internal sealed class Story
 
     internal static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 
-    private string NewLoad(string kind, string date, string? controlNumber, bool isTest)
+    private string NewLoad(
+        string kind, string date, string? controlNumber, bool isTest, string? batch = null, string? version = null)
     {
         var load = $"{++_files:x16}";
         _claimsInFile[load] = 0;
@@ -111,8 +112,8 @@ internal sealed class Story
             ("load_id", load), ("practice_id", "P1"), ("transaction_ordinal", 0), ("source_offset", 100),
             ("kind", kind), ("interchange_control_number", controlNumber ?? load), ("sender_id", "SENDER"),
             ("receiver_id", "RECEIVER"), ("interchange_date", Day(date)), ("usage_indicator", isTest ? "T" : "P"),
-            ("is_test", isTest), ("group_control_number", "1"), ("transaction_control_number", "0001"),
-            ("segment_count", 10), ("claim_count", 1));
+            ("is_test", isTest), ("group_control_number", batch ?? "1"), ("transaction_control_number", "0001"),
+            ("segment_count", 10), ("claim_count", 1), ("reference_id", batch), ("version", version));
         return load;
     }
 

@@ -23,6 +23,13 @@ internal sealed record SentClaim(string Number, string Date, params IReadOnlyLis
     public string? ControlNumber { get; init; }
 
     public bool IsTest { get; init; }
+
+    /// <summary>BHT03, and GS06 too.</summary>
+    public string? Batch { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Reason { get; init; }
 }
 
 internal sealed record SentLine(string Code, decimal Charge, string? Number = null);
@@ -68,4 +75,38 @@ internal sealed record RemitLine(string Code, decimal Charge, decimal Paid, para
     public string? Number { get; init; }
 
     public IReadOnlyList<string> Remarks { get; init; } = [];
+}
+
+/// <summary>One status of a 277CA.</summary>
+/// <param name="Number">CLM01 of the claim; null at a batch or provider.</param>
+/// <param name="Code">Category, code and entity, as <c>A7:562:85</c>.</param>
+internal sealed record Answer(string? Number, string Code, string? Action = null)
+{
+    public string Level { get; init; } = "claim";
+
+    public decimal? Charge { get; init; } = 100;
+
+    public string? Service { get; init; } = "2025-01-06";
+
+    public string? PayerNumber { get; init; }
+
+    public string? Npi { get; init; } = "1000000001";
+
+    public string? TaxId { get; init; }
+
+    public string? Date { get; init; }
+}
+
+internal sealed record Answers(string Date, string? Batch, params IReadOnlyList<Answer> Statuses)
+{
+    /// <summary>PR a payer, AY a clearinghouse.</summary>
+    public string Source { get; init; } = "PR";
+
+    public string Practice { get; init; } = "P1";
+
+    public string? Received { get; init; }
+
+    public bool IsTest { get; init; }
+
+    public string Receiver { get; init; } = "SENDER";
 }

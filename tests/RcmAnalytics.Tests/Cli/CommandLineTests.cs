@@ -84,6 +84,67 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Unload_ALoad_FiguresAreThoseOfBefore()
+    {
+        var files = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).Take(12).ToList();
+        string[] figures = ["metric", "insurance_payments", "claims_adjudicated", "initial_denial_rate", "--by", "payer", "--grain", "month", "--format", "csv"];
+        await RunAsync(["load", .. files.Take(11)]);
+        var before = (await RunAsync(figures)).Output;
+        await RunAsync("load", files[11]);
+        (await RunAsync(figures)).Output.ShouldNotBe(before);
+        var (_, loads, _) = await RunAsync("loads", "--format", "csv");
+        var load = loads.Split('\n').Single(line => line.Contains(Path.GetFileName(files[11]), StringComparison.Ordinal)).Split(',')[0];
+
+        (await RunAsync("unload", load)).Exit.ShouldBe(0);
+
+        before.Split('\n').Length.ShouldBeGreaterThan(5);
+        (await RunAsync(figures)).Output.ShouldBe(before);
+        (await RunAsync("unload", load)).Exit.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Load_FolderWithLinks_PassesOverWhatLeadsOutOfItAndLoadsTheRest()
+    {
+        var drop = Directory.CreateDirectory(Path.Combine(_folder, "drop")).FullName;
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
+        var sample = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).ToList();
+        File.Copy(sample[0], Path.Combine(drop, "own.edi"));
+        File.Copy(sample[1], Path.Combine(elsewhere, "other.edi"));
+        File.CreateSymbolicLink(Path.Combine(drop, "file.edi"), Path.Combine(elsewhere, "other.edi"));
+        Directory.CreateSymbolicLink(Path.Combine(drop, "folder"), elsewhere);
+        File.CreateSymbolicLink(Path.Combine(drop, "through.edi"), Path.Combine("folder", "other.edi"));
+        File.CreateSymbolicLink(Path.Combine(drop, "nothing.edi"), Path.Combine(drop, "missing.edi"));
+        File.CreateSymbolicLink(Path.Combine(drop, "same.edi"), "own.edi");
+
+        var (exit, _, messages) = await RunAsync("load", drop, "--no-build");
+
+        exit.ShouldBe(1);
+        messages.ShouldContain("1 loaded, 1 known already");
+        messages.ShouldContain("nothing.edi: not loaded.");
+        foreach (var link in new[] { "file.edi", "folder", "through.edi" })
+        {
+            messages.ShouldContain($"{Path.Combine(drop, link)}: passed over");
+        }
+    }
+
+    [Fact]
+    public async Task Load_OneFileThatCannotBeRead_LoadsTheOthersAndExitsOne()
+    {
+        var drop = Directory.CreateDirectory(Path.Combine(_folder, "drop")).FullName;
+        var sample = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).ToList();
+        File.Copy(sample[0], Path.Combine(drop, "a.edi"));
+        File.Copy(sample[1], Path.Combine(drop, "b.edi"));
+        File.Copy(sample[2], Path.Combine(drop, "c.edi"));
+        await using var holder = new FileStream(Path.Combine(drop, "b.edi"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var (exit, _, messages) = await RunAsync("load", drop, "--no-build");
+
+        exit.ShouldBe(1);
+        messages.ShouldContain("b.edi: not loaded.");
+        messages.ShouldContain("2 loaded, 0 known already, 0 refused, 1 not read");
+    }
+
+    [Fact]
     public async Task Query_ThatWrites_ExitsOne()
     {
         await RunAsync("build");

@@ -6,6 +6,9 @@ namespace RcmAnalytics.Tests.Ingest;
 
 public sealed class RawTableTests
 {
+    private static readonly byte[] First = [.. "first"u8];
+    private static readonly byte[] Second = [.. "second"u8];
+
     /// <summary>Every raw table that is written, by the name of its contract.</summary>
     private static readonly Dictionary<string, Schema> Written = Tables();
 
@@ -35,7 +38,7 @@ public sealed class RawTableTests
         {
             for (var row = 0; row < 20_000; row++)
             {
-                run.Set(table.Length, row < 12_000 ? "first"u8 : "second"u8);
+                run.Set(table.Length, row < 12_000 ? First : Second);
                 if (row % 7 == 3)
                 {
                     text.Set(table.Length, $"row {row}");
@@ -84,7 +87,11 @@ public sealed class RawTableTests
         var file = new SourceFile { Path = "", Name = "", ByteCount = 0, Sha256 = new string('0', 64) };
         var report = new LoadReport();
         var tables = new X12FileReader(file, options, report).Tables.ToDictionary(table => table.Name, table => table.Schema);
-        tables["fee_schedules"] = new FeeScheduleReader(file, options, report).Rows.Schema;
+        foreach (var name in TableContract.Names)
+        {
+            tables[name] = new MappedTable(TableContract.Find(name)!).Rows.Schema;
+        }
+
         foreach (var (name, batch) in LoadLedger.Empty())
         {
             tables[name] = batch.Schema;

@@ -82,6 +82,79 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         silent.ShouldBeEmpty();
     }
 
+    /// <summary>Every set is of the kind that the list of files says; a question mark there stands for a set without a guide.</summary>
+    [Fact]
+    public void Inspect_EveryFile_IsOfItsKind()
+    {
+        Assert.SkipWhen(Repo.Conformance is null, Absent);
+
+        List<string> differences = [];
+        var files = Manifest();
+        foreach (var (path, row) in files)
+        {
+            var found = FileInspector.Inspect(path);
+            var kinds = found.Select(one => one.Kind).Distinct().Order(StringComparer.Ordinal).ToList();
+            // Envelopes without a set are of no kind.
+            var expected = row["type"] == "envelope-only" ? "unknown" : row["type"].TrimEnd('?');
+            var sets = int.Parse(row["st"], CultureInfo.InvariantCulture);
+            var isKind = kinds.All(kind => kind == expected || (row["type"].EndsWith('?') && kind.StartsWith(expected, StringComparison.Ordinal)));
+            if (!isKind || (sets > 0 && found.Count(one => one.Kind != "TA1") != sets))
+            {
+                differences.Add($"{path}: {string.Join(' ', kinds)} in {found.Count}, expected {row["type"]} in {sets}");
+            }
+        }
+
+        output.WriteLine($"{files.Count} files");
+        differences.ShouldBeEmpty();
+    }
+
+    /// <summary>Nothing is thrown, and every claim is a row.</summary>
+    [Fact]
+    public void Read_EveryFile_GivesItsClaimsAsRows()
+    {
+        Assert.SkipWhen(Repo.Conformance is null, Absent);
+
+        List<string> differences = [];
+        foreach (var (path, row) in Manifest())
+        {
+            var tables = RawRows.Of(FileFormats.AsBytes(File.OpenRead(path))).CountBy(text => text[..text.IndexOf(':')]).ToDictionary();
+            Compare(differences, path, 0,
+                ("clm", row["clm"], tables.GetValueOrDefault("x12_837_claims")),
+                ("clp", row["clp"], tables.GetValueOrDefault("x12_835_claim_payments")));
+        }
+
+        differences.ShouldBeEmpty();
+    }
+
+    /// <summary>Accepted and rejected as counted by hand in the answers among the files.</summary>
+    [Theory]
+    [InlineData("kreddys+edi-lens/src/samples/277CA.test.0001.edi", "277CA 3 1000.00 1 2")]
+    [InlineData("bryanbritten+edi-x12-healthcare-demo/docker/producer/data/raw/277/example-01.edi", "277 5 365.50 2 2")]
+    [InlineData("bryanbritten+edi-x12-healthcare-demo/docker/producer/data/raw/277/example-02.edi", "277 0 0.00 0 3")]
+    [InlineData("bryanbritten+edi-x12-healthcare-demo/docker/producer/data/raw/999/example-01.edi", "999   1 2")]
+    [InlineData("DanielMPries+OpenX12/openx12.tests/TestData/Sample997.txt", "997   1 1")]
+    [InlineData("UHIN+x12-parser-library/tests/test-files/TA1.edi", "TA1   0 1")]
+    [InlineData("LinuxForHealth+x12/demo-file/demo.277", "277 3 16262.88 3 0")]
+    public void Inspect_Answer_CountsWhatItAcceptsAndRejects(string file, string expected)
+    {
+        Assert.SkipWhen(Repo.Conformance is null, Absent);
+
+        var found = FileInspector.Inspect(Path.Combine(Repo.Conformance, "files", file)).ShouldHaveSingleItem();
+
+        $"{found.Kind} {found.Claims} {found.ChargeAmount} {found.Accepted} {found.Rejected}".ShouldBe(expected);
+    }
+
+    private static List<(string Path, Dictionary<string, string> Row)> Manifest()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repo.Conformance!, "manifest.tsv"));
+        var header = lines[0].Split('\t');
+        return
+        [
+            .. lines.Skip(1).Select(line => header.Zip(line.Split('\t')).ToDictionary(pair => pair.First, pair => pair.Second))
+                .Select(row => (Path.Combine(Repo.Conformance!, "files", row["repo"], row["path"]), row)),
+        ];
+    }
+
     private static List<InspectedTransaction> Inspect(string file, string kind) =>
         [.. FileInspector.Inspect(file).Where(found => found.Kind.StartsWith(kind, StringComparison.Ordinal))];
 

@@ -20,6 +20,16 @@ internal static class X12Samples
         + "NM1*IL*1*ALDER*AVERY****MI*IV1~N4*NOWHERE*ZZ*00123~DMG*D8*19700101*F~NM1*PR*2*INVENTED PAYER*****PI*INV01~"
         + body + "SE*99*0001~GE*1*102~IEA*1*000000101~";
 
+    /// <summary>One set of any kind in its envelope.</summary>
+    public static string Set(string code, string group, string version, string body) =>
+        Isa + $"GS*{group}*A*B*20250310*0800*101*X*{version}~ST*{code}*0001*{version}~" + body
+        + "SE*99*0001~GE*1*101~IEA*1*000000101~";
+
+    public static string StatusAnswer(string body, string source = "PR") =>
+        Set("277", "HN", "005010X214", "BHT*0085*08*C1*20250307*0800*TH~HL*1**20*1~"
+            + $"NM1*{source}*2*INVENTED PAYER*****PI*INV01~TRN*1*R1~DTP*050*D8*20250305~DTP*009*D8*20250306~"
+            + "HL*2*1*21*1~NM1*41*2*INVENTED CLINIC*****46*CLINIC~TRN*2*BATCH1~" + body);
+
     /// <summary>Every segment's elements, joined again with a bar between them.</summary>
     public static List<string> Segments(byte[] bytes, int chunk = int.MaxValue, int buffer = 1 << 16)
     {
@@ -41,10 +51,10 @@ internal static class X12Samples
     }
 
     /// <summary>Reads to the end and gives each record to <paramref name="take"/>.</summary>
-    public static List<X12Issue> Read(string text, Action<X12Reader, X12Record> take)
+    public static List<X12Issue> Read(string text, Action<X12Reader, X12Record> take, int buffer = 1 << 16)
     {
         List<X12Issue> issues = [];
-        using var reader = new X12Reader(new MemoryStream(Encoding.Latin1.GetBytes(text)), issues.Add);
+        using var reader = new X12Reader(new MemoryStream(Encoding.Latin1.GetBytes(text)), issues.Add, buffer);
         while (reader.Read() is var record and not X12Record.None)
         {
             take(reader, record);
