@@ -16,6 +16,14 @@ public sealed record SimulatedFile(string Path, string Text);
 /// </summary>
 public sealed class Simulation
 {
+    // The other metrics are amounts.
+    private static readonly HashSet<string> Counts =
+    [
+        "claims_adjudicated", "denied_claims", "denied_lines", "claims_submitted", "remits", "initial_denial_rate", "full_denial_rate",
+        "first_pass_resolution_rate", "adjudicated_share", "clean_claim_rate", "rejection_rate", "submission_outcome_rate",
+        "denial_overturn_rate", "remit_match_rate", "underpayment_rate",
+    ];
+
     private readonly SimulationOptions _options;
     private readonly IReadOnlyList<Practice> _practices;
     private readonly Schedule _schedule;
@@ -119,7 +127,19 @@ public sealed class Simulation
             text.Append($"{metric},{cell.Month.Iso()},{_practices[cell.Practice].Npi},{cell.Payer},{rest}\n");
         foreach (var (cell, numerator, denominator) in _truth.Tally.Sums)
         {
-            Row(cell, cell.Metric, $"{numerator},{denominator},");
+            string Figure(long amount) => Counts.Contains(cell.Metric) ? $"{amount}" : Money.Full(amount);
+            // Charges a day are kept a hundred times finer.
+            var below = cell.Metric.StartsWith("days_in_ar", StringComparison.Ordinal) ? $"{denominator / 10_000m:0.####}" : Figure(denominator);
+            Row(cell, cell.Metric, $"{Figure(numerator)},{below},");
+            if (cell.Metric is "payments" or "charges")
+            {
+                Row(cell, "gross_collection_rate", cell.Metric == "payments" ? $"{Figure(numerator)},0.00," : $"0.00,{Figure(numerator)},");
+            }
+
+            if (cell.Metric == "payments")
+            {
+                Row(cell, "insurance_payments", $"{Figure(numerator)},0.00,");
+            }
         }
 
         foreach (var (metric, days, share) in new[]

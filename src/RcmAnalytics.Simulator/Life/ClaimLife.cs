@@ -99,6 +99,9 @@ internal sealed class Chain
 
     public bool IsReworked { get; set; }
 
+    /// <summary>The day of the first submission that the payer said it accepted; null when it says nothing.</summary>
+    public DateOnly? Accepted { get; set; }
+
     /// <summary>Counted as resolved by the first adjudication.</summary>
     public bool IsResolved { get; set; }
 

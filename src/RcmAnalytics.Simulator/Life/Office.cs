@@ -115,9 +115,18 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         }
     }
 
-    /// <summary>Nothing came back, or it takes long: the practice sends again.</summary>
-    public void SendAgain(Submission submission, DateOnly day, Remit? duplicateOf) =>
-        schedule.At(submission.Life.Practice.SendingDay(day), submission.Life, today => Send(submission.Life, submission.Chain, today, duplicateOf: duplicateOf));
+    /// <summary>Nothing came back, or it takes long: the practice sends again, unless the answer comes first.</summary>
+    public void SendAgain(Submission submission, DateOnly day, Remit? duplicateOf)
+    {
+        var (life, chain) = (submission.Life, submission.Chain);
+        schedule.At(life.Practice.SendingDay(day), life, today =>
+        {
+            if (chain.FirstRemit is null)
+            {
+                Send(life, chain, today, duplicateOf: duplicateOf);
+            }
+        });
+    }
 
     private void WorkDenial(Remit remit, DateOnly day)
     {

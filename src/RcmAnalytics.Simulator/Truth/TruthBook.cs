@@ -70,6 +70,7 @@ internal sealed class TruthBook(DateOnly end)
         if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= end)
         {
             Known(submission, !isRefused);
+            submission.Chain.Accepted ??= isRefused ? null : submission.Received;
         }
         else
         {
@@ -189,7 +190,7 @@ internal sealed class TruthBook(DateOnly end)
         Add("contractual_adjustment_rate", day, life, chain, 0, chain.Charge);
         if (chain.FirstSubmitted is { } submitted)
         {
-            _tally.AddDays("payer_turnaround", submitted, life.Practice.Index, chain.Payer.Id, day.DayNumber - remit.Received.DayNumber);
+            _tally.AddDays("payer_turnaround", submitted, life.Practice.Index, chain.Payer.Id, day.DayNumber - (chain.Accepted ?? remit.Received).DayNumber);
         }
 
         if (!remit.IsDenied)

@@ -59,7 +59,7 @@ internal sealed record Specialty(string Name, string Taxonomy, string[] Practice
             "Surgery centre", "261QA1903X", ["BRIDGEWATER SURGERY CENTER", "SUMMERSET ENDOSCOPY CENTER"], 0.5,
             [
                 Surgery("66984", 412000, 118000, 20), Surgery("45378", 186000, 43000, 18), Surgery("45380", 214000, 56000, 16),
-                Surgery("43239", 192000, 44000, 14), Surgery("64483", 168000, 43000, 12), Surgery("29881", 458000, 152000, 6),
+                Surgery("43239", 192000, 44000, 14), Surgery("64483", 168000, 43000, 12), Surgery("29880", 458000, 152000, 6),
                 new("J3301", 4800, 900, 0, 6) { MostUnits = 4, RevenueCode = "0636" },
             ],
             ["H2511", "Z1211", "K635", "K219", "M5416"]) { IsFacility = true, MedicareFactor = 1.4, FurtherLines = 0.35 },
