@@ -99,6 +99,13 @@ public readonly record struct X12Delimiters(
             return false;
         }
 
+        // A line wrapped just before ISA16.
+        var wrapped = end.IndexOfAnyExcept("\r\n"u8);
+        if (wrapped > 0 && wrapped < end.Length - 1 && !char.IsAsciiLetterOrDigit((char)end[wrapped]))
+        {
+            end = end[wrapped..];
+        }
+
         var isComponentMissing = IsComponentMissing(end);
         var at = isComponentMissing ? 0 : 1;
         var component = isComponentMissing ? (byte)':' : end[0];

@@ -108,7 +108,7 @@ public sealed class HostTests(ApiFixture api)
     {
         var context = await api.GetJsonAsync("/api/context");
 
-        context.GetProperty("first").GetString().ShouldBe("2025-01-03");
+        context.GetProperty("first").GetString().ShouldBe("2025-01-06");
         context.GetProperty("practices").EnumerateArray().Select(practice => practice.GetProperty("name").GetString())
             .ShouldBe(["HARBOR STREET CLINIC", "LAKESIDE FAMILY MEDICINE"]);
     }
@@ -126,7 +126,7 @@ public sealed class HostTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task Loads_Sample_AreListed() => (await api.GetJsonAsync("/api/loads")).GetArrayLength().ShouldBe(3);
+    public async Task Loads_Sample_AreListed() => (await api.GetJsonAsync("/api/loads")).GetArrayLength().ShouldBe(6);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }
