@@ -127,7 +127,7 @@ public static class FileInspector
 
         return
         [
-            .. report.RowCounts.Where(table => table.Key is not ("pm_quarantine" or "pm_unmapped_values")).DefaultIfEmpty()
+            .. report.RowCounts.Where(table => table.Key is not ("pm_headers" or "pm_quarantine" or "pm_unmapped_values")).DefaultIfEmpty()
                 .Select((table, ordinal) => new InspectedTransaction
             {
                 File = path,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RcmAnalytics.X12;
@@ -93,6 +94,20 @@ internal sealed class MappedRecord(
 
         var (count, sum, _) = _unmapped.GetValueOrDefault(entry);
         _unmapped[entry] = (count + 1, sum + hundredths, target.Label);
+    }
+
+    /// <summary>Writes which header the profile met, so that a new version of an export is noticed.</summary>
+    public void EndHeader(ProfileMatch match, IEnumerable<string> missing)
+    {
+        var known = ProfileColumns.Of(match.Profile);
+        var names = match.Names.Select(ColumnNames.Normalize).ToList();
+        var headers = tables["pm_headers"];
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', names)));
+        headers.SetText("header_hash", Convert.ToHexStringLower(hash.AsSpan(0, 8)));
+        headers.SetText("missing_columns", string.Join(',', missing));
+        headers.SetText("unknown_columns", string.Join(',', extras.Where(extra => !known.Contains(ColumnNames.Normalize(extra.Name))).Select(extra => extra.Name)));
+        ((IntegerColumn)headers.Column("column_count")).Set(headers.Rows.Length, names.Count);
+        headers.End(origin, Practice, match.HeaderLine, Encoding.UTF8.GetBytes(match.Profile.Profile));
     }
 
     /// <summary>Writes what value maps did not have: one row and one issue per value.</summary>

@@ -30,6 +30,9 @@ internal sealed class ProfileBinder
         }
     }
 
+    /// <summary>Columns that the profile reads and the header has under none of their names.</summary>
+    public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Target columns and the columns of the file they come from, for the person who tries a profile.</summary>
     public List<(string Table, string Target, string Source)> Uses { get; } = [];
 
@@ -179,6 +182,11 @@ internal sealed class ProfileBinder
     {
         int[] ordinals = [.. names.Where(Has).Select(name => _ordinals[ColumnNames.Normalize(name)]).Distinct()];
         _used.UnionWith(ordinals);
+        if (ordinals.Length == 0 && names is [var wanted, ..])
+        {
+            Missing.Add(wanted);
+        }
+
         return new FieldSource(ordinals, [.. _profile.Nulls.Concat(nulls).Select(Encoding.UTF8.GetBytes)]) { Label = label ?? (names is [var first, ..] ? first : null) };
     }
 

@@ -16,6 +16,7 @@ internal sealed class SheetMapping
     private readonly Dictionary<string, long> _captured = new(StringComparer.Ordinal);
     private readonly ValueSource? _practice;
     private readonly byte _decimalSign;
+    private readonly SortedSet<string> _missing;
 
     public SheetMapping(
         ProfileMatch match, ProfileBinder binder, RecordSource source, RowOrigin origin, MappedTables tables, IngestOptions options, LoadReport report)
@@ -23,6 +24,7 @@ internal sealed class SheetMapping
         _match = match;
         _source = source;
         _issues = new RowIssues(report, source.Sheet);
+        _missing = binder.Missing;
         _decimalSign = (byte)match.Profile.DecimalSign[0];
         _rows = [.. binder.Rows(tables)];
         _checks = new FileChecks(match.Profile, binder, options.Keys);
@@ -71,6 +73,7 @@ internal sealed class SheetMapping
 
     public void End(Dictionary<string, long> totals)
     {
+        _record.EndHeader(_match, _missing);
         foreach (var (name, value) in _match.Preamble)
         {
             if (WrittenNumber.TryParse(System.Text.Encoding.UTF8.GetBytes(value), 2, _decimalSign, out var units, out _))

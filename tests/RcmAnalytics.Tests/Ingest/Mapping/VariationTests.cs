@@ -109,6 +109,18 @@ public sealed class VariationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Load_OldWorkbook_IsReadLikeANewOne()
+    {
+        var content = await File.ReadAllBytesAsync(
+            Repo.Path("tests/RcmAnalytics.Tests/Ingest/Mapping/Files/charges.xls"), TestContext.Current.CancellationToken);
+
+        await _files.LoadAsync("charges.xls", content);
+
+        (await _files.AskAsync("select sheet, charge_id, service_from_date, procedure_code, charge_amount, place_of_service_code, source_line from raw.pm_charges order by 2"))
+            .ShouldBe("Charges C1 2025-01-02 99213 80.1 02 2; Charges C2 2025-01-03 0450T -12.5 - 3");
+    }
+
+    [Fact]
     public async Task Load_Windows1252_KeepsLettersThatUtf8WouldLose()
     {
         var text = Encoding.Latin1.GetBytes($"{Header},payer\nC1,2025-01-02,99213,100.00,billed,SANT\u00C9 \u0096 NORD\n");
@@ -206,6 +218,16 @@ public sealed class VariationTests : IAsyncDisposable
             .ShouldBe("pm_charges status Limbo 1 100; pm_charges status limbo 1 50");
         (await _files.AskAsync("select status from raw.pm_charges order by charge_id")).ShouldBe("Limbo; limbo; billed");
         result.Report.Issues.ShouldAllBe(issue => issue.Rule == "value_unmapped");
+    }
+
+    [Fact]
+    public async Task Load_AnotherHeader_IsRememberedWithWhatIsNewAndWhatIsGone()
+    {
+        await _files.LoadAsync("a.csv", Text);
+        await _files.LoadAsync("b.csv", "charge_id,cpt,charge_amount,Region\nC9,99213,1,north\n");
+
+        (await _files.AskAsync("select count(distinct header_hash), string_agg(unknown_columns, ','), min(column_count) from raw.pm_headers")).ShouldBe("2 Region 4");
+        (await _files.AskAsync("select missing_columns like '%status%' from raw.pm_headers where column_count = 4")).ShouldBe("True");
     }
 
     [Fact]
