@@ -11,7 +11,7 @@ namespace RcmAnalytics.Ingest;
 internal sealed class RowBlock
 {
     /// <summary>Rows of a block: small enough to stay in the processor's cache.</summary>
-    public const int Rows = 128;
+    public const int Rows = 64;
 
     /// <summary>Bytes that may be written behind a text, so that a short one is copied as one register.</summary>
     public const int Slack = 16;
