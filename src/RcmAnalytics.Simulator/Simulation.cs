@@ -1,5 +1,7 @@
+using System.Text;
 using RcmAnalytics.Simulator.Files;
 using RcmAnalytics.Simulator.Life;
+using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator;
@@ -9,228 +11,149 @@ namespace RcmAnalytics.Simulator;
 public sealed record SimulatedFile(string Path, string Text);
 
 /// <summary>
-/// Invented practices, day by day: visits, claims, denials and second tries, payments, crossovers, takebacks. Only what
-/// is under way is held in memory.
+/// Invented practices, day by day. Only what is under way is held in memory; what happened is added up as it happens and
+/// told at the end, in <c>truth/</c>.
 /// </summary>
 public sealed class Simulation
 {
+    // The other metrics are amounts.
+    private static readonly HashSet<string> Counts =
+    [
+        "claims_adjudicated", "denied_claims", "denied_lines", "claims_submitted", "remits", "initial_denial_rate", "full_denial_rate",
+        "first_pass_resolution_rate", "adjudicated_share", "clean_claim_rate", "rejection_rate", "submission_outcome_rate",
+        "denial_overturn_rate", "remit_match_rate", "underpayment_rate",
+    ];
+
     private readonly SimulationOptions _options;
-    private readonly SimulationRandom _random;
     private readonly IReadOnlyList<Practice> _practices;
-    private readonly Adjudicator _adjudicator;
-    private readonly PriorityQueue<Claim, (DateOnly, int)> _toSubmit = new();
-    private readonly PriorityQueue<Adjudication, (DateOnly, int)> _toPay = new();
-    private readonly Dictionary<(string Practice, string Payer), decimal> _carried = [];
-    private int _sequence;
-    private int _claimNumber = 10_000;
-    private int _controlNumber;
+    private readonly Schedule _schedule;
+    private readonly Stories _stories;
+    private readonly VisitMaker _visits;
+    private readonly TruthBook _truth;
+    private readonly Office _office;
+    private readonly PayerDesk _desk;
+    private readonly Deliveries _deliveries;
 
     private Simulation(SimulationOptions options)
     {
         _options = options;
-        _random = new SimulationRandom(options.Seed);
-        _practices = WorldBuilder.Practices(options, _random);
-        _adjudicator = new Adjudicator(options, _random);
+        _practices = WorldBuilder.Practices(options);
+        _schedule = new Schedule(options.Start, options.End);
+        _stories = new Stories(options, _practices);
+        _visits = new VisitMaker(options, _practices);
+        _truth = new TruthBook(options.End);
+        _office = new Office(_schedule, _stories, _truth, _practices);
+        _desk = new PayerDesk(_schedule, _stories, _truth, _office, _practices);
+        _office.Desk = _desk;
+        _deliveries = new Deliveries(options, _practices, _office, _desk, _truth);
     }
 
-    /// <summary>The files in the order of their days.</summary>
-    public static IEnumerable<SimulatedFile> Run(SimulationOptions options) => new Simulation(options).Days();
+    /// <summary>The files in the order of their days; the truth comes last.</summary>
+    public static IEnumerable<SimulatedFile> Run(SimulationOptions options) => new Simulation(options).Files();
 
-    private IEnumerable<SimulatedFile> Days()
+    private IEnumerable<SimulatedFile> Files()
     {
-        yield return new SimulatedFile("contracts/fee_schedule.csv", FeeScheduleFile.Write(_options.Start));
-        var workDays = 0;
-        for (var day = _options.Start; day <= _options.End; day = day.AddDays(1))
-        {
-            workDays += IsWorkDay(day) ? 1 : 0;
-        }
-
+        yield return new SimulatedFile("contracts/fee_schedule.csv", ReferenceFiles.Fees(_options, _practices));
+        yield return new SimulatedFile("reference/payers.csv", ReferenceFiles.PayerList());
+        yield return new SimulatedFile("reference/payer_aliases.csv", ReferenceFiles.Aliases());
+        yield return new SimulatedFile("reference/providers.csv", ReferenceFiles.Providers(_practices));
+        yield return new SimulatedFile("reference/practices.csv", ReferenceFiles.PracticeList(_practices));
+        AnswerHistory();
+        var visitsADay = (double)_options.Claims / WorkDays();
         var due = 0.0;
         for (var day = _options.Start; day <= _options.End; day = day.AddDays(1))
         {
-            if (IsWorkDay(day))
+            _visits.NewDay();
+            for (due += day.IsWorkDay() ? visitsADay : 0; due >= 1; due--)
             {
-                for (due += (double)_options.Claims / workDays; due >= 1; due--)
-                {
-                    Visit(day);
-                }
-
-                foreach (var file in Submit(day))
-                {
-                    yield return file;
-                }
+                _office.See(_visits.Make(day));
             }
 
-            foreach (var file in Pay(day))
+            _schedule.Run(day);
+            _office.CloseBatches(day);
+            foreach (var file in _deliveries.Deliver(day))
             {
                 yield return file;
             }
-        }
-    }
 
-    private static bool IsWorkDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-
-    private void Visit(DateOnly day)
-    {
-        var practice = _random.Pick(_practices);
-        var patient = _random.Pick(practice.Patients);
-        var number = ++_claimNumber;
-        List<ClaimLine> lines = [];
-        void Add(Service service) => lines.Add(
-            new ClaimLine($"{number}L{lines.Count + 1}", service.Code, service.Charge, 1, _random.Between(0, 5)));
-        Add(_random.PickWeighted(WorldBuilder.Services, service => service.FirstWeight));
-        while (lines.Count < 5 && _random.Chance(0.42))
-        {
-            var further = _random.PickWeighted(WorldBuilder.Services, service => service.FurtherWeight);
-            if (lines.All(line => line.Code != further.Code))
+            if (day.AddDays(1).Day == 1 && day != _options.End)
             {
-                Add(further);
+                _truth.MonthEnd(day);
             }
         }
 
-        Enqueue(new Claim
-        {
-            ControlNumber = $"A{number}",
-            Practice = practice,
-            Provider = _random.Pick(practice.Providers),
-            Facility = _random.Chance(0.6) ? practice.Facilities[0] : practice.Facilities[1],
-            Patient = patient,
-            Payer = patient.Payer,
-            ServiceDate = day,
-            SubmittedDate = Later(day, 1, 7),
-            Lines = lines,
-            AuthorizationNumber = _random.Chance(0.15) ? $"AU{_random.Between(100_000, 999_999)}" : null,
-        });
+        // The figures of an unfinished month speak of its last day with news.
+        _truth.MonthEnd(_truth.LastDay);
+        yield return new SimulatedFile("bank/deposits.csv", _deliveries.Deposits());
+        yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
+        yield return new SimulatedFile("truth/metrics.csv", Metrics());
     }
 
-    /// <summary>A day on which claims are sent: the office does so twice a week.</summary>
-    private DateOnly Later(DateOnly day, int least, int most)
+    private int WorkDays()
     {
-        var date = day.AddDays(_random.Between(least, most));
-        while (date.DayOfWeek is not (DayOfWeek.Tuesday or DayOfWeek.Friday))
+        var days = 0;
+        for (var day = _options.Start; day <= _options.End; day = day.AddDays(1))
         {
-            date = date.AddDays(1);
+            days += day.IsWorkDay() ? 1 : 0;
         }
 
-        return date;
+        return days;
     }
 
-    private void Enqueue(Claim claim) => _toSubmit.Enqueue(claim, (claim.SubmittedDate, _sequence++));
-
-    private void Enqueue(Adjudication adjudication) => _toPay.Enqueue(adjudication, (adjudication.PaymentDate, _sequence++));
-
-    private IEnumerable<SimulatedFile> Submit(DateOnly day)
+    // Remits of the first weeks are about claims that were sent before.
+    private void AnswerHistory()
     {
-        List<Claim> claims = [];
-        while (_toSubmit.TryPeek(out var claim, out var when) && when.Item1 <= day)
+        var count = Math.Max(3, _options.Claims / _options.Months / 12);
+        for (var number = 0; number < count; number++)
         {
-            claims.Add(_toSubmit.Dequeue());
-            Enqueue(claim.Primary is { } primary
-                ? _adjudicator.DecideSecondary(claim, primary, day)
-                : _adjudicator.Decide(claim, isSecondTry: claim.OriginalReference is not null || claim.FrequencyCode == "7"));
-        }
-
-        foreach (var group in claims.GroupBy(claim => claim.Practice))
-        {
-            yield return new SimulatedFile(
-                $"x12/837/{day:yyyyMMdd}-{group.Key.TaxId}.edi", ClaimFile.Write([.. group], day, ++_controlNumber));
-        }
-    }
-
-    private IEnumerable<SimulatedFile> Pay(DateOnly day)
-    {
-        List<Adjudication> paid = [];
-        while (_toPay.TryPeek(out var adjudication, out var when) && when.Item1 <= day)
-        {
-            paid.Add(_toPay.Dequeue());
-            FollowUp(adjudication, day);
-        }
-
-        // A clearinghouse delivers what came in a day in one file: an interchange per payer, each with its own delimiters.
-        foreach (var practice in paid.GroupBy(adjudication => adjudication.Claim.Practice))
-        {
-            var interchanges = practice.GroupBy(adjudication => adjudication.Claim.Payer).Select(payer => RemittanceFile.Write(
-                Settle(new PaymentRun(payer.Key, practice.Key, day, [.. payer], [])), ++_controlNumber));
-            yield return new SimulatedFile($"x12/835/{day:yyyyMMdd}-{practice.Key.TaxId}.edi", string.Concat(interchanges));
-        }
-    }
-
-    /// <summary>What the practice and the payer do after a payment.</summary>
-    private void FollowUp(Adjudication adjudication, DateOnly day)
-    {
-        var claim = adjudication.Claim;
-        if (adjudication.StatusCode is "22" or "2")
-        {
-            return;
-        }
-
-        if (adjudication.IsDenied)
-        {
-            if (claim.OriginalReference is null && _random.Chance(0.82))
+            if (number % 20 == 0)
             {
-                Enqueue(claim with
-                {
-                    SubmittedDate = Later(day, 6, 34),
-                    FrequencyCode = claim.Payer.IsMedicare ? "1" : "7",
-                    OriginalReference = adjudication.PayerControlNumber,
-                });
+                _visits.NewDay();
             }
 
-            return;
-        }
-
-        if (claim.Patient.Secondary is { } second && adjudication.PatientShare > 0 && claim.Primary is null)
-        {
-            var secondary = claim with
+            var service = _options.Start.AddDays(-12 - (number % 14)).WorkDay();
+            var life = _visits.Make(service, isHistory: true);
+            if (life.First is not null)
             {
-                Payer = second,
-                Primary = adjudication,
-                SubmittedDate = Later(day, 2, 9),
-                FrequencyCode = "1",
-                OriginalReference = null,
-            };
-            if (adjudication.CrossedOverTo is null)
-            {
-                Enqueue(secondary);
+                _desk.AnswerHistory(life, _options.Start.AddDays(-1));
             }
-            else
-            {
-                // The payer has sent it on: no claim of ours, the second payer's answer all the same.
-                Enqueue(_adjudicator.DecideSecondary(secondary with { SubmittedDate = day }, adjudication, day));
-            }
-        }
-        else if (adjudication.Paid > 40m && claim.OriginalReference is null && _random.Chance(0.02))
-        {
-            var (reversal, correction) = _adjudicator.TakeBack(adjudication);
-            Enqueue(reversal);
-            Enqueue(correction with { Claim = claim with { OriginalReference = adjudication.PayerControlNumber } });
         }
     }
 
-    /// <summary>Carries a negative total to the payer's next payment (PLB FB), and pays interest now and then (L6).</summary>
-    private PaymentRun Settle(PaymentRun run)
+    private string Metrics()
     {
-        List<ProviderAdjustment> adjustments = [];
-        var key = (run.Practice.TaxId, run.Payer.Id);
-        var reference = $"FB{run.Payer.Id}";
-        var carried = _carried.GetValueOrDefault(key);
-        if (carried != 0)
+        var text = new StringBuilder("metric,month,practice_id,payer_id,numerator,denominator,value\n");
+        void Row(Tally.Cell cell, string metric, string rest) =>
+            text.Append($"{metric},{cell.Month.Iso()},{_practices[cell.Practice].Npi},{cell.Payer},{rest}\n");
+        foreach (var (cell, numerator, denominator) in _truth.Tally.Sums)
         {
-            adjustments.Add(new ProviderAdjustment("FB", reference, carried));
+            string Figure(long amount) => Counts.Contains(cell.Metric) ? $"{amount}" : Money.Full(amount);
+            // Charges a day are kept a hundred times finer.
+            var below = cell.Metric.StartsWith("days_in_ar", StringComparison.Ordinal) ? $"{denominator / 10_000m:0.####}" : Figure(denominator);
+            Row(cell, cell.Metric, $"{Figure(numerator)},{below},");
+            if (cell.Metric is "payments" or "charges")
+            {
+                Row(cell, "gross_collection_rate", cell.Metric == "payments" ? $"{Figure(numerator)},0.00," : $"0.00,{Figure(numerator)},");
+            }
+
+            if (cell.Metric == "payments")
+            {
+                Row(cell, "insurance_payments", $"{Figure(numerator)},0.00,");
+            }
         }
 
-        if (run.Payer.TurnaroundDays > 24 && _random.Chance(0.06))
+        foreach (var (metric, days, share) in new[]
         {
-            adjustments.Add(new ProviderAdjustment("L6", run.Claims[0].PayerControlNumber, -Math.Round(run.Claims[0].Charge * 0.01m, 2)));
+            ("payer_turnaround_median_days", "payer_turnaround", 0.5), ("payer_turnaround_p90_days", "payer_turnaround", 0.9),
+            ("submission_lag_median_days", "submission_lag", 0.5),
+        })
+        {
+            foreach (var (cell, value) in _truth.Tally.Quantiles(days, share))
+            {
+                Row(cell, metric, $",,{value:0.####}");
+            }
         }
 
-        var amount = (run with { ProviderAdjustments = adjustments }).Amount;
-        _carried[key] = amount < 0 ? -amount : 0m;
-        if (amount < 0)
-        {
-            adjustments.Add(new ProviderAdjustment("FB", reference, amount));
-        }
-
-        return run with { ProviderAdjustments = adjustments };
+        return text.ToString();
     }
 }

@@ -3,9 +3,10 @@ namespace RcmAnalytics.Simulator;
 /// <summary>What is simulated. The same options give the same files, byte for byte.</summary>
 public sealed record SimulationOptions
 {
-    /// <summary>Visits that become a claim to a first payer, about: the last day is finished.</summary>
+    /// <summary>Visits of insured patients, about: the last day is finished.</summary>
     public required int Claims { get; init; }
 
+    /// <summary>Of different specialties: family medicine, orthopaedics, cardiology, behavioral health, a surgery centre, then again.</summary>
     public int Practices { get; init; } = 1;
 
     public int Months { get; init; } = 15;

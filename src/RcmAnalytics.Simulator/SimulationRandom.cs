@@ -6,7 +6,12 @@ namespace RcmAnalytics.Simulator;
 /// </summary>
 internal sealed class SimulationRandom(ulong seed)
 {
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
     private ulong _state = seed;
+
+    /// <summary>A stream of its own for one thing of many: what happens to one claim never moves another.</summary>
+    public static SimulationRandom Of(ulong seed, ulong kind, ulong number) => new(Mix(Mix(seed + (kind * Golden)) + number));
 
     /// <summary>0 inclusive to 1 exclusive.</summary>
     public double Share() => (Next() >> 11) * (1.0 / (1UL << 53));
@@ -22,6 +27,7 @@ internal sealed class SimulationRandom(ulong seed)
 
     public T Pick<T>(IReadOnlyList<T> items) => items[(int)(Share() * items.Count)];
 
+    /// <summary>Draws by weight; a weight of 0 is never drawn.</summary>
     public T PickWeighted<T>(IReadOnlyList<T> items, Func<T, double> weight)
     {
         var at = Share() * items.Sum(weight);
@@ -34,15 +40,19 @@ internal sealed class SimulationRandom(ulong seed)
             }
         }
 
-        return items[^1];
+        return items.Last(item => weight(item) > 0);
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
     }
 
     private ulong Next()
     {
-        _state += 0x9E3779B97F4A7C15;
-        var mixed = _state;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
+        _state += Golden;
+        return Mix(_state);
     }
 }

@@ -1,7 +1,7 @@
 -- Grain: one row per claim chain with an adjudication that counts: its net state and its first
 -- adjudication.
 -- Money is summed over all events, reversals included, so that it nets; what was first decided is
--- kept beside it.
+-- kept beside it. A claim sent twice and refused as its own duplicate is no later decision.
 
 with
 
@@ -17,6 +17,21 @@ prepared_remits as (
 
 ),
 
+denials as (
+
+    select * from int_denials__reasoned
+
+),
+
+noise as (
+
+    select adjudication_number
+    from denials
+    group by adjudication_number
+    having min(case when is_duplicate_denial then 1 else 0 end) = 1
+
+),
+
 final as (
 
     select
@@ -26,7 +41,11 @@ final as (
         cast(sum(remits.patient_share_amount) as decimal(18, 2)) as patient_share_amount,
         min(case when remits.is_first_adjudication then remits.adjudicated_date else null end)
             as first_adjudicated_date,
-        max(remits.adjudicated_date) as last_adjudicated_date,
+        coalesce(
+            max(case when noise.adjudication_number is null then remits.adjudicated_date
+                else null end),
+            max(remits.adjudicated_date)
+        ) as last_adjudicated_date,
         min(case when prepared_remits.paid_amount > 0 then remits.payment_date else null end)
             as first_payment_date,
         min(case when remits.is_first_adjudication then prepared_remits.received_date
@@ -54,6 +73,8 @@ final as (
     from remits
     inner join prepared_remits
         on remits.adjudication_number = prepared_remits.adjudication_number
+    left join noise
+        on remits.adjudication_number = noise.adjudication_number
     group by remits.claim_number
 
 )

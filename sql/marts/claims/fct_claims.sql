@@ -41,6 +41,12 @@ balances as (
 
 ),
 
+reworked as (
+
+    select * from int_claims__reworked
+
+),
+
 outcomes as (
 
     select * from int_submissions__outcomes
@@ -95,6 +101,7 @@ final as (
         adjudicated.first_adjudicated_date as first_adjudicated_date,
         adjudicated.first_payment_date as first_payment_date,
         adjudicated.last_adjudicated_date as last_adjudicated_date,
+        reworked.first_reworked_date as first_reworked_date,
         cast(coalesce(adjudicated.first_count, 0) > 0 as boolean) as is_adjudicated,
         cast(coalesce(claim_denials.denied_line_count, 0) > 0 as boolean)
             as is_denied_first_pass,
@@ -156,6 +163,8 @@ final as (
         on claims.claim_number = claim_denials.claim_number
     left join balances
         on claims.claim_number = balances.claim_number
+    left join reworked
+        on claims.claim_number = reworked.claim_number
     left join outcomes
         on claims.claim_number = outcomes.submission_number
     left join received

@@ -1,107 +1,149 @@
 using RcmAnalytics.Simulator.Life;
+using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator.Files;
 
-/// <summary>Claims of one day and practice as an 837P.</summary>
-internal static class ClaimFile
+/// <summary>A batch of claims as an 837P or 837I, with the numbers that acknowledgements point at.</summary>
+internal sealed class ClaimFile
 {
-    private const string Version = "005010X222A1";
+    private const int ClaimsPerTransaction = 100;
+    private const string Professional = "005010X222A1";
+    private const string Institutional = "005010X223A2";
 
-    private static readonly string[] Diagnoses = ["I10", "E119", "M545", "J069", "Z0000", "E785"];
+    private readonly Practice _practice;
+    private readonly DateOnly _day;
+    private readonly SegmentWriter _text;
 
-    public static string Write(IReadOnlyList<Claim> claims, DateOnly date, int controlNumber)
+    private ClaimFile(Practice practice, DateOnly day, int controlNumber)
     {
-        var practice = claims[0].Practice;
-        var text = new SegmentWriter(
-            Delimiters.LineEnds,
-            new Envelope($"RCM{practice.TaxId}", "CLEARHOUSE", date, "HC", "837", Version),
-            controlNumber);
-        text.Write("BHT", "0019", "00", $"B{controlNumber:000000}", $"{date:yyyyMMdd}", "0800", "CH");
-        text.Write("NM1", "41", "2", practice.Name, "", "", "", "", "46", $"RCM{practice.TaxId}");
-        text.Write("PER", "IC", "BILLING OFFICE", "TE", "5550100100");
-        text.Write("NM1", "40", "2", "CLEARHOUSE", "", "", "", "", "46", "CLEARHOUSE");
-        text.Write("HL", "1", "", "20", "1");
-        text.Write("PRV", "BI", "PXC", "207Q00000X");
-        text.Write("NM1", "85", "2", practice.Name, "", "", "", "", "XX", practice.Npi);
-        text.Write("N3", "1 INVENTED STREET");
-        text.Write("N4", "NOWHERE", "ZZ", "001010000");
-        text.Write("REF", "EI", practice.TaxId);
-        for (var index = 0; index < claims.Count; index++)
-        {
-            WriteClaim(text, claims[index], index + 2);
-        }
-
-        return text.End();
+        (_practice, _day) = (practice, day);
+        _text = new SegmentWriter(
+            new Envelope($"RCM{practice.TaxId}", "CLEARHOUSE", day, "HC", "837", Version(practice), practice.Layout), controlNumber);
     }
 
-    private static void WriteClaim(SegmentWriter text, Claim claim, int level)
+    public static string Version(Practice practice) => practice.Specialty.IsFacility ? Institutional : Professional;
+
+    /// <summary>BHT03, which a 277CA returns.</summary>
+    public static string Reference(int controlNumber, int transaction) => $"B{controlNumber:000000}{transaction:00}";
+
+    public static IEnumerable<Submission[]> Transactions(IReadOnlyList<Submission> batch) => batch.Chunk(ClaimsPerTransaction);
+
+    public static string Write(Practice practice, DateOnly day, IReadOnlyList<Submission> batch, int controlNumber)
     {
-        var patient = claim.Patient;
-        var isSecond = claim.Primary is not null;
-        text.Write("HL", $"{level}", "1", "22", "0");
-        text.Write("SBR", isSecond ? "S" : "P", "18", "", "", isSecond ? "12" : "", "", "", "", claim.Payer.FilingCode);
-        text.Write("NM1", "IL", "1", patient.LastName, patient.FirstName, "", "", "", "MI", patient.MemberId);
-        text.Write("N3", "2 INVENTED STREET");
-        text.Write("N4", "NOWHERE", "ZZ", patient.Zip);
-        text.Write("DMG", "D8", $"{patient.BirthDate:yyyyMMdd}", patient.Sex);
-        text.Write("NM1", "PR", "2", claim.Payer.Name, "", "", "", "", "PI", claim.Payer.Id);
-        text.Write("CLM", claim.ControlNumber, Amount(claim.Charge), "", "",
-            text.Composite(claim.Facility.PlaceOfService, "B", claim.FrequencyCode), "Y", "A", "Y", "Y");
-        if (claim.AuthorizationNumber is { } authorization)
+        var file = new ClaimFile(practice, day, controlNumber);
+        file._text.Group();
+        var transaction = 0;
+        foreach (var claims in Transactions(batch))
         {
-            text.Write("REF", "G1", authorization);
+            file.WriteTransaction(claims, Reference(controlNumber, ++transaction));
         }
 
-        if (claim is { FrequencyCode: "7", OriginalReference: { } original })
+        return file._text.Finish();
+    }
+
+    private void WriteTransaction(Submission[] claims, string reference)
+    {
+        _text.Begin();
+        _text.Write("BHT", "0019", "00", reference, _day.Compact(), "0800", "CH");
+        _text.Write("NM1", "41", "2", _practice.Name, "", "", "", "", "46", $"RCM{_practice.TaxId}");
+        _text.Write("PER", "IC", "BILLING OFFICE", "TE", "5550100100");
+        _text.Write("NM1", "40", "2", "CLEARHOUSE", "", "", "", "", "46", "CLEARHOUSE");
+        _text.Write("HL", "1", "", "20", "1");
+        _text.Write("PRV", "BI", "PXC", _practice.Specialty.Taxonomy);
+        _text.Write("NM1", "85", "2", _practice.Name, "", "", "", "", "XX", _practice.Npi);
+        _text.Write("N3", "1 INVENTED STREET");
+        _text.Write("N4", "NOWHERE", "ZZ", "001010000");
+        _text.Write("REF", "EI", _practice.TaxId);
+        for (var index = 0; index < claims.Length; index++)
         {
-            text.Write("REF", "F8", original);
+            WriteClaim(claims[index], index + 2);
         }
 
-        text.Write("HI", text.Composite("ABK", Diagnoses[claim.Lines[0].Diagnosis]));
-        text.Write("NM1", "82", "1", claim.Provider.LastName, claim.Provider.FirstName, "", "", "", "XX", claim.Provider.Npi);
-        text.Write("NM1", "77", "2", claim.Facility.Name, "", "", "", "", "XX", claim.Facility.Npi);
-        text.Write("N3", "3 INVENTED STREET");
-        text.Write("N4", "NOWHERE", "ZZ", "001010000");
-        if (claim.Primary is { } primary)
+        _text.End();
+    }
+
+    private void WriteClaim(Submission claim, int level)
+    {
+        var (life, payer) = (claim.Life, claim.Chain.Payer);
+        var patient = life.Patient;
+        var isSecond = claim.Chain.Sequence == 2;
+        _text.Write("HL", $"{level}", "1", "22", "0");
+        _text.Write("SBR", isSecond ? "S" : "P", "18", "", "", isSecond ? "12" : "", "", "", "", payer.FilingCode);
+        _text.Write("NM1", "IL", "1", patient.LastName, patient.FirstName, "", "", "", "MI", patient.MemberId(payer));
+        _text.Write("N3", "2 INVENTED STREET");
+        _text.Write("N4", "NOWHERE", "ZZ", patient.Zip);
+        _text.Write("DMG", "D8", patient.BirthDate.Compact(), patient.Sex);
+        _text.Write("NM1", "PR", "2", payer.Name, "", "", "", "", "PI", payer.Id);
+        if (_practice.Specialty.IsFacility)
         {
-            WriteOtherPayer(text, primary);
+            _text.Write("CLM", claim.ClaimNumber, Money.Short(claim.Charge), "", "", _text.Composite("83", "A", claim.Frequency), "", "A", "Y", "Y");
+            _text.Write("DTP", "434", "RD8", $"{life.Service.Compact()}-{life.Service.Compact()}");
+            _text.Write("CL1", "3", "1", "01");
+        }
+        else
+        {
+            _text.Write("CLM", claim.ClaimNumber, Money.Short(claim.Charge), "", "",
+                _text.Composite(life.Location.PlaceOfService, "B", claim.Frequency), "Y", "A", "Y", "Y");
         }
 
-        for (var index = 0; index < claim.Lines.Count; index++)
+        if (claim.OriginalNumber is { } original)
         {
-            WriteLine(text, claim, index);
+            _text.Write("REF", "F8", original);
+        }
+
+        _text.Write("HI", _text.Composite("ABK", _practice.Specialty.Diagnoses[claim.Lines[0].Diagnosis]));
+        _text.Write("NM1", _practice.Specialty.IsFacility ? "71" : "82", "1", life.Provider.LastName, life.Provider.FirstName, "", "", "", "XX", life.Provider.Npi);
+        _text.Write("NM1", "77", "2", life.Location.Name, "", "", "", "", "XX", life.Location.Npi);
+        _text.Write("N3", "3 INVENTED STREET");
+        _text.Write("N4", "NOWHERE", "ZZ", "001010000");
+        if (claim.Chain.Prior is { } prior)
+        {
+            WriteOtherPayer(life, prior);
+        }
+
+        for (var index = 0; index < claim.Lines.Length; index++)
+        {
+            WriteLine(claim, index);
         }
     }
 
-    private static void WriteOtherPayer(SegmentWriter text, Adjudication primary)
+    private void WriteOtherPayer(ClaimLife life, Remit prior)
     {
-        var patient = primary.Claim.Patient;
-        text.Write("SBR", "P", "18", "", "", "", "", "", "", primary.Claim.Payer.FilingCode);
-        text.Write("AMT", "D", Amount(primary.Paid));
-        text.Write("OI", "", "", "Y", "", "", "Y");
-        text.Write("NM1", "IL", "1", patient.LastName, patient.FirstName, "", "", "", "MI", patient.MemberId);
-        text.Write("NM1", "PR", "2", primary.Claim.Payer.Name, "", "", "", "", "PI", primary.Claim.Payer.Id);
-        text.Write("REF", "F8", primary.PayerControlNumber);
+        var payer = prior.Chain.Payer;
+        _text.Write("SBR", "P", "18", "", "", "", "", "", "", payer.FilingCode);
+        _text.Write("AMT", "D", Money.Short(prior.Paid));
+        _text.Write("OI", "", "", "Y", "", "", "Y");
+        _text.Write("NM1", "IL", "1", life.Patient.LastName, life.Patient.FirstName, "", "", "", "MI", life.Patient.MemberId(payer));
+        _text.Write("NM1", "PR", "2", payer.Name, "", "", "", "", "PI", payer.Id);
+        _text.Write("REF", "F8", prior.PayerNumber);
     }
 
-    private static void WriteLine(SegmentWriter text, Claim claim, int index)
+    private void WriteLine(Submission claim, int index)
     {
         var line = claim.Lines[index];
-        text.Write("LX", $"{index + 1}");
-        text.Write("SV1", text.Composite("HC", line.Code), Amount(line.Charge), "UN", $"{line.Units}", "", "", "1");
-        text.Write("DTP", "472", "D8", $"{claim.ServiceDate:yyyyMMdd}");
-        text.Write("REF", "6R", line.ControlNumber);
-        if (claim.Primary?.Lines[index] is { } paid)
+        var code = _text.Composite("HC", line.Service.Code, line.Modifier);
+        _text.Write("LX", $"{index + 1}");
+        if (_practice.Specialty.IsFacility)
         {
-            text.Write("SVD", claim.Primary.Claim.Payer.Id, Amount(paid.Paid), text.Composite("HC", line.Code), "", $"{line.Units}");
+            _text.Write("SV2", line.Service.RevenueCode ?? "0490", code, Money.Short(line.Charge), "UN", $"{line.Units}");
+        }
+        else
+        {
+            _text.Write("SV1", code, Money.Short(line.Charge), "UN", $"{line.Units}", "", "", "1");
+        }
+
+        _text.Write("DTP", "472", "D8", claim.Life.Service.Compact());
+        _text.Write("REF", "6R", line.ControlNumber(claim.Life.Number));
+        if (claim.Chain.Prior is { } prior)
+        {
+            var paid = prior.Lines[index];
+            _text.Write("SVD", prior.Chain.Payer.Id, Money.Short(paid.Paid), code, "", $"{line.Units}");
             foreach (var adjustment in paid.Adjustments)
             {
-                text.Write("CAS", adjustment.Group, adjustment.Reason, Amount(adjustment.Amount));
+                _text.Write("CAS", adjustment.Group, adjustment.Reason, Money.Short(adjustment.Amount));
             }
 
-            text.Write("DTP", "573", "D8", $"{claim.Primary.PaymentDate:yyyyMMdd}");
+            _text.Write("DTP", "573", "D8", prior.Day.Compact());
         }
     }
-
-    private static string Amount(decimal amount) => amount.ToString("0.##");
 }

@@ -3,200 +3,230 @@ using RcmAnalytics.Simulator.World;
 namespace RcmAnalytics.Simulator.Life;
 
 /// <summary>What payers decide. Every line balances: charge less adjustments is paid.</summary>
-internal sealed class Adjudicator(SimulationOptions options, SimulationRandom random)
+internal sealed class Adjudicator(Stories stories)
 {
-    private const decimal Deductible = 90m;
-    private const decimal SequestrationRate = 0.02m;
+    private const int Sequestration = 200;
 
-    // Claim-wide denials with their remark code and how often payers give them.
-    private static readonly DenialReason[] ClaimDenials =
-    [
-        new("CO", "197", null, 20), new("CO", "16", "N382", 12), new("CO", "16", "M127", 10), new("CO", "50", "N115", 12),
-        new("PR", "27", null, 14), new("CO", "22", "MA04", 10), new("CO", "29", null, 5), new("CO", "4", "N519", 8),
-        new("CO", "96", "N130", 6),
-    ];
-
-    private readonly Dictionary<(string Member, int Year), decimal> _deductiblePaid = [];
-    private int _controlNumber = 1_000_000;
-
-    /// <summary>Decides a claim that goes to the patient's first payer.</summary>
-    public Adjudication Decide(Claim claim, bool isSecondTry)
+    /// <summary>The first payer's decision on a submission.</summary>
+    public Remit Decide(Submission submission, double denialRate, DenialReason? certain = null)
     {
-        var payer = claim.Payer;
-        var paid = PaymentDate(claim);
-        if (random.Chance(isSecondTry ? 0.22 : DenialRate(claim)))
+        var (life, payer, random) = (submission.Life, submission.Chain.Payer, submission.Life.Random);
+        var isSpike = stories.IsAuthorizationSpike(life) && submission.Frequency == "1";
+        var isLate = submission.Received.DayNumber - life.Service.DayNumber > stories.FilingLimit(payer, submission.Received)
+            && submission.Chain.FirstRemit is null;
+        var reason = isLate ? DenialReason.TooLate
+            : isSpike && random.Chance(0.2) ? DenialReason.Authorization
+            : random.Chance(denialRate) ? certain ?? DenialReason.Draw(random, payer) : null;
+        if (reason is not null)
         {
-            var reason = IsAuthorizationStory(claim) ? ClaimDenials[0] : random.PickWeighted(ClaimDenials, candidate => candidate.Weight);
-            return Result(claim, paid, "1", [.. claim.Lines.Select(line => Denied(line, reason))]) with { IsDenied = true };
+            return Make(submission, "1", [.. submission.Lines.Select(line => Denied(line, reason))]);
         }
 
-        var isBundled = claim.Lines.Count > 1 && random.Chance(payer.DenialRate * 0.35);
-        var copay = claim.Lines[0].Code.StartsWith("99", StringComparison.Ordinal) ? payer.Copay : 0m;
-        List<AdjudicatedLine> lines = [];
-        for (var index = 0; index < claim.Lines.Count; index++)
-        {
-            var line = claim.Lines[index];
-            lines.Add(isBundled && index == claim.Lines.Count - 1
-                ? Denied(line, new DenialReason("CO", "97", "M15", 1))
-                : Allowed(claim, line, index == 0 ? copay : 0m));
-        }
-
-        var crossover = payer.IsMedicare && claim.Patient.Secondary is { } secondary && random.Chance(0.7) ? secondary : null;
-        return Result(claim, paid, crossover is null ? "1" : "19", lines) with { CrossedOverTo = crossover };
+        var bundled = BundledLine(submission);
+        var lines = Allowed(submission, bundled);
+        var crossover = payer.IsMedicare && life.Second is null && life.Patient.Secondary is { } next
+            && lines.Sum(line => line.PatientShare) > 0 && random.Chance(0.8) ? next : null;
+        return Make(submission, crossover is null ? "1" : "19", lines, crossover);
     }
 
     /// <summary>The second payer takes most of what the first left to the patient.</summary>
-    public Adjudication DecideSecondary(Claim claim, Adjudication primary, DateOnly from)
+    public static Remit DecideSecond(ClaimLife life, Chain chain, DateOnly received)
     {
-        List<AdjudicatedLine> lines = [];
-        foreach (var line in primary.Lines)
+        var denial = life.Random.Chance(chain.Payer.DenialRate * 0.5);
+        var cut = life.Random.Chance(0.3) ? 2_000 : 0;
+        var lines = chain.Prior!.Lines.Select(line => Second(line, cut, denial)).ToArray();
+        return new Remit
         {
-            var share = line.PatientShare;
-            var own = Math.Round(share * 0.1m, 2);
-            List<LineAdjustment> adjustments = [new("OA", "23", line.Charge - share)];
-            if (own > 0)
-            {
-                adjustments.Add(new LineAdjustment("PR", "2", own));
-            }
-
-            lines.Add(new AdjudicatedLine { Billed = line.Billed, Charge = line.Charge, Paid = share - own, Adjustments = adjustments });
-        }
-
-        return Result(claim, PayDay(claim.Payer, from.AddDays(random.Between(9, 20))), "2", lines);
-    }
-
-    /// <summary>The reversal of a payment, and the correction that pays less.</summary>
-    public (Adjudication Reversal, Adjudication Correction) TakeBack(Adjudication paid)
-    {
-        var on = PayDay(paid.Claim.Payer, paid.PaymentDate.AddDays(random.Between(40, 120)));
-        var first = paid.Lines[0];
-        var cut = Math.Round(first.Paid * 0.35m, 2);
-        var corrected = first with
-        {
-            Paid = first.Paid - cut,
-            Allowed = first.Allowed - cut,
-            Adjustments = WithMore(first.Adjustments, "CO", "45", cut),
+            Life = life,
+            Chain = chain,
+            Kind = RemitKind.Decision,
+            ClaimNumber = chain.ClaimNumber,
+            StatusCode = "2",
+            PayerNumber = life.NextPayerNumber(chain.Payer),
+            Received = received,
+            Lines = lines,
         };
-        return (
-            paid with { PaymentDate = on, StatusCode = "22", Lines = [.. paid.Lines.Select(line => line.Reversed())] },
-            paid with { PaymentDate = on, PayerControlNumber = NextNumber(paid.Claim), Lines = [corrected, .. paid.Lines.Skip(1)] });
     }
 
-    /// <summary>What a payer allows for one unit, by contract.</summary>
-    public static decimal Fee(Payer payer, string code)
+    public static Remit Duplicate(Submission submission) =>
+        Make(submission, "1", [.. submission.Lines.Select(line => Denied(line, DenialReason.Duplicate))], kind: RemitKind.Duplicate);
+
+    public static Remit Pend(Submission submission) =>
+        Make(
+            submission, "1",
+            [.. submission.Lines.Select(line => Line(line, 0, 0, [new Adjustment("OA", "133", line.Charge, AdjustmentRole.Pend)]))],
+            kind: RemitKind.Pend);
+
+    public static Remit Reverse(Remit standing) => new()
     {
-        var charge = WorldBuilder.Services.First(service => service.Code == code).Charge;
-        return Math.Round(charge * (decimal)payer.AllowedShare, 2);
-    }
-
-    private static IReadOnlyList<LineAdjustment> WithMore(
-        IReadOnlyList<LineAdjustment> adjustments, string group, string reason, decimal amount)
-    {
-        var known = adjustments.FirstOrDefault(adjustment => adjustment.Group == group && adjustment.Reason == reason);
-        return known is null
-            ? [.. adjustments, new LineAdjustment(group, reason, amount)]
-            : [.. adjustments.Select(adjustment => adjustment == known ? known with { Amount = known.Amount + amount } : adjustment)];
-    }
-
-    // Medicare pays twice a week, the others once.
-    private static DateOnly PayDay(Payer payer, DateOnly date)
-    {
-        while (date.DayOfWeek != DayOfWeek.Wednesday && !(payer.IsMedicare && date.DayOfWeek == DayOfWeek.Monday))
-        {
-            date = date.AddDays(1);
-        }
-
-        return date;
-    }
-
-    private double DenialRate(Claim claim) => claim.Payer.DenialRate + (IsAuthorizationStory(claim) ? 0.25 : 0);
-
-    // Planted: one plan denies for authorization at the second office for three months.
-    private bool IsAuthorizationStory(Claim claim) =>
-        claim.Payer.Id == "SUMA1" && claim.Facility == claim.Practice.Facilities[1]
-        && claim.ServiceDate >= options.Start.AddMonths(8) && claim.ServiceDate < options.Start.AddMonths(11);
-
-    private DateOnly PaymentDate(Claim claim)
-    {
-        // Planted: one payer slows by 12 days.
-        var slower = claim.Payer.Id == "COAST" && claim.SubmittedDate >= options.Start.AddMonths(9) ? 12 : 0;
-        var days = Math.Max(5, random.Around(claim.Payer.TurnaroundDays + slower, claim.Payer.TurnaroundDays * 0.22));
-        return PayDay(claim.Payer, claim.SubmittedDate.AddDays((int)days));
-    }
-
-    private static AdjudicatedLine Denied(ClaimLine line, DenialReason reason) => new()
-    {
-        Billed = line,
-        Charge = line.Charge,
-        Paid = 0m,
-        Adjustments = [new LineAdjustment(reason.Group, reason.Carc, line.Charge)],
-        Remarks = reason.Rarc is null ? [] : [reason.Rarc],
+        Life = standing.Life,
+        Chain = standing.Chain,
+        Kind = RemitKind.Reversal,
+        ClaimNumber = standing.ClaimNumber,
+        StatusCode = "22",
+        PayerNumber = standing.PayerNumber,
+        OriginalNumber = standing.PayerNumber,
+        Frequency = standing.Frequency,
+        Received = standing.Received,
+        Lines = [.. standing.Lines.Select(line => line.Reversed())],
     };
 
-    private AdjudicatedLine Allowed(Claim claim, ClaimLine line, decimal copay)
+    /// <summary>A decision again after a reversal or an appeal.</summary>
+    public static Remit Correct(Remit standing, RemitLine[] lines) => new()
     {
-        var payer = claim.Payer;
-        var allowed = Math.Min(line.Charge, Fee(payer, line.Code) * line.Units);
-        // Planted: one payer underpays two procedures by 7 %.
-        if (payer.Id == "EVGH2" && line.Code is "99214" or "20610" && claim.ServiceDate >= options.Start.AddMonths(7))
-        {
-            allowed = Math.Round(allowed * 0.93m, 2);
-        }
-
-        List<LineAdjustment> adjustments = [];
-        Add(adjustments, "CO", "45", line.Charge - allowed);
-        var left = allowed;
-        if (payer.HasDeductible)
-        {
-            left -= Add(adjustments, "PR", "1", Math.Min(left, DeductibleLeft(claim, left)));
-        }
-
-        left -= Add(adjustments, "PR", "3", Math.Min(left, copay));
-        left -= Add(adjustments, "PR", "2", Math.Round(left * (decimal)payer.CoinsuranceRate, 2));
-        if (payer.IsMedicare)
-        {
-            left -= Add(adjustments, "CO", "253", Math.Round(left * SequestrationRate, 2));
-        }
-
-        return new AdjudicatedLine
-        {
-            Billed = line,
-            Charge = line.Charge,
-            Paid = left,
-            Allowed = payer.FilingCode == "MC" ? null : allowed,
-            Adjustments = adjustments,
-        };
-    }
-
-    private static decimal Add(List<LineAdjustment> adjustments, string group, string reason, decimal amount)
-    {
-        if (amount != 0)
-        {
-            adjustments.Add(new LineAdjustment(group, reason, amount));
-        }
-
-        return amount;
-    }
-
-    private decimal DeductibleLeft(Claim claim, decimal allowed)
-    {
-        var key = (claim.Patient.MemberId, claim.ServiceDate.Year);
-        var paid = _deductiblePaid.GetValueOrDefault(key);
-        var taken = Math.Min(Deductible - paid, allowed);
-        _deductiblePaid[key] = paid + taken;
-        return taken;
-    }
-
-    private Adjudication Result(Claim claim, DateOnly paid, string status, IReadOnlyList<AdjudicatedLine> lines) => new()
-    {
-        Claim = claim,
-        PaymentDate = paid,
-        StatusCode = status,
-        PayerControlNumber = NextNumber(claim),
+        Life = standing.Life,
+        Chain = standing.Chain,
+        Kind = RemitKind.Decision,
+        ClaimNumber = standing.ClaimNumber,
+        StatusCode = "1",
+        PayerNumber = standing.Life.NextPayerNumber(standing.Chain.Payer),
+        OriginalNumber = standing.PayerNumber,
+        Frequency = standing.Frequency,
+        Received = standing.Received,
         Lines = lines,
     };
 
-    private string NextNumber(Claim claim) => $"{claim.Payer.Id[..2]}{claim.SubmittedDate:yyMM}{++_controlNumber}";
+    public static RemitLine Denied(VisitLine line, DenialReason reason) => line.Service.IsReporting ? Reported(line) : new RemitLine
+    {
+        Billed = line,
+        Charge = line.Charge,
+        Paid = 0,
+        Allowed = 0,
+        Denial = reason,
+        Adjustments = [new Adjustment(reason.Group, reason.Carc, line.Charge, AdjustmentRole.Denial)],
+        Remarks = reason.Remark is null ? [] : [reason.Remark],
+    };
 
-    private sealed record DenialReason(string Group, string Carc, string? Rarc, double Weight);
+    /// <summary>Decides as if nothing were wrong with the claim.</summary>
+    public RemitLine[] Allowed(Submission submission, int bundled = -1)
+    {
+        var (life, payer, lines) = (submission.Life, submission.Chain.Payer, submission.Lines);
+        var isPaid = lines.Select((line, index) => index != bundled && !line.Service.IsReporting).ToArray();
+        var expected = Contracts.Expected(payer, lines, isPaid, life.Service);
+        var isOverpaid = payer.FeePercent > 0 && life.Random.Chance(0.006);
+        var deductible = life.Patient.HasDeductibleLeft(life.Service) ? life.Random.Between(4_000, 30_000) : 0;
+        var copay = payer.Copay;
+        var result = new RemitLine[lines.Length];
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index];
+            if (index == bundled)
+            {
+                result[index] = Denied(line, DenialReason.Bundled);
+                continue;
+            }
+
+            if (line.Service.IsReporting)
+            {
+                result[index] = Reported(line);
+                continue;
+            }
+
+            var allowed = stories.IsUnderpaid(payer, line, life.Service) ? Money.Part(expected[index], 9_300)
+                : isOverpaid ? Math.Min(line.Charge, Money.Part(expected[index], 11_200)) : expected[index];
+            result[index] = Split(payer, line, allowed, expected[index], ref deductible, ref copay);
+        }
+
+        return result;
+    }
+
+    private static RemitLine Split(Payer payer, VisitLine line, int allowed, int expected, ref int deductible, ref int copay)
+    {
+        List<Adjustment> adjustments = [];
+        int Add(string group, string reason, int amount, AdjustmentRole role)
+        {
+            if (amount != 0)
+            {
+                adjustments.Add(new Adjustment(group, reason, amount, role));
+            }
+
+            return amount;
+        }
+
+        Add("CO", "45", line.Charge - allowed, AdjustmentRole.Contractual);
+        var left = allowed;
+        var taken = Add("PR", "1", Math.Min(left, deductible), AdjustmentRole.PatientShare);
+        (left, deductible) = (left - taken, deductible - taken);
+        var due = line.Service.IsVisit ? Add("PR", "3", Math.Min(left, copay), AdjustmentRole.PatientShare) : 0;
+        (left, copay) = (left - due, copay - due);
+        left -= Add("PR", "2", Money.Part(left, payer.Coinsurance), AdjustmentRole.PatientShare);
+        left -= payer.IsMedicare ? Add("CO", "253", Money.Part(left, Sequestration), AdjustmentRole.Withhold) : 0;
+        return Line(line, left, allowed, [.. adjustments], Contracts.Has(payer, line.Service) ? expected : null);
+    }
+
+    private static RemitLine Second(RemitLine first, int cut, bool isDenied)
+    {
+        var share = first.PatientShare;
+        var own = isDenied ? 0 : Money.Part(share, cut);
+        List<Adjustment> adjustments = [];
+        if (first.Charge != share)
+        {
+            adjustments.Add(new Adjustment("OA", "23", first.Charge - share, AdjustmentRole.PriorPayer));
+        }
+
+        var reason = DenialReason.OfClaims[8];
+        if (isDenied && share > 0)
+        {
+            adjustments.Add(new Adjustment(reason.Group, reason.Carc, share, AdjustmentRole.Denial));
+        }
+        else if (own > 0)
+        {
+            adjustments.Add(new Adjustment("PR", "2", own, AdjustmentRole.PatientShare));
+        }
+
+        return new RemitLine
+        {
+            Billed = first.Billed,
+            Charge = first.Charge,
+            Paid = isDenied ? 0 : share - own,
+            Allowed = isDenied ? 0 : share,
+            Adjustments = [.. adjustments],
+            Denial = isDenied && share > 0 ? reason : null,
+        };
+    }
+
+    private static RemitLine Reported(VisitLine line) =>
+        Line(line, 0, 0, [new Adjustment("CO", "246", line.Charge, AdjustmentRole.Information)], remarks: ["N620"]);
+
+    private static RemitLine Line(
+        VisitLine line, int paid, int allowed, Adjustment[] adjustments, int? expected = null, string[]? remarks = null) => new()
+        {
+            Billed = line,
+            Charge = line.Charge,
+            Paid = paid,
+            Allowed = allowed,
+            Adjustments = adjustments,
+            Expected = expected,
+            Remarks = remarks ?? [],
+        };
+
+    private static Remit Make(
+        Submission submission, string status, RemitLine[] lines, Payer? crossover = null, RemitKind kind = RemitKind.Decision) => new()
+        {
+            Life = submission.Life,
+            Chain = submission.Chain,
+            Kind = kind,
+            ClaimNumber = submission.ClaimNumber,
+            StatusCode = status,
+            PayerNumber = submission.Life.NextPayerNumber(submission.Chain.Payer),
+            OriginalNumber = submission.OriginalNumber,
+            Frequency = submission.Frequency,
+            Received = submission.Received,
+            Lines = lines,
+            CrossedOverTo = crossover,
+        };
+
+    // -1 is none. A payer that turned modifiers off bundles the visit beside a procedure.
+    private int BundledLine(Submission submission)
+    {
+        var lines = submission.Lines;
+        var visit = Array.FindIndex(lines, line => line.Has("25"));
+        if (visit >= 0 && stories.IgnoresModifiers(submission.Chain.Payer, submission.Life.Service))
+        {
+            return visit;
+        }
+
+        var last = lines.Length - 1;
+        return last > 0 && !lines[last].Service.IsReporting && submission.Life.Random.Chance(submission.Chain.Payer.DenialRate * 0.3) ? last : -1;
+    }
 }

@@ -26,7 +26,7 @@ internal static class MartTables
             allowed_amount decimal(18, 2) default 0, first_allowed_amount decimal(18, 2) default 0,
             patient_responsibility_amount decimal(18, 2) default 0, contractual_amount decimal(18, 2) default 0,
             open_amount decimal(18, 2) default 0, service_from_date date, first_submitted_date date,
-            last_submitted_date date, first_adjudicated_date date, last_adjudicated_date date,
+            last_submitted_date date, first_adjudicated_date date, last_adjudicated_date date, first_reworked_date date,
             is_adjudicated boolean default true, is_denied_first_pass boolean default false,
             is_denied_full_first_pass boolean default false, is_duplicate_denial boolean default false,
             first_denied_amount decimal(18, 2) default 0, first_adjudicated_charge_amount decimal(18, 2) default 100,

@@ -32,25 +32,25 @@ public sealed class MetricDefinitionTests
             is_duplicate_denial, charge_amount, first_adjudicated_charge_amount, first_denied_amount,
             first_allowed_amount, allowed_amount, paid_amount, patient_responsibility_amount, contractual_amount,
             service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date,
-            last_adjudicated_date, days_to_first_adjudication) values
+            last_adjudicated_date, first_reworked_date, days_to_first_adjudication) values
             ('paid', true, true, false, false, false, 100, 100, 0, 80, 80, 60, 20, 20,
-                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-15', '2025-03-15', 10),
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-15', '2025-03-15', null, 10),
             ('deductible', true, true, false, false, false, 100, 100, 0, 75, 75, 0, 75, 25,
-                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-17', '2025-03-17', 12),
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-17', '2025-03-17', null, 12),
             ('corrected', true, true, false, false, false, 100, 100, 0, 50, 70, 70, 0, 30,
-                '2025-03-01', '2025-03-05', '2025-03-30', '2025-03-20', '2025-04-10', 15),
+                '2025-03-01', '2025-03-05', '2025-03-30', '2025-03-20', '2025-04-10', '2025-03-30', 15),
             ('denied', true, true, true, true, false, 200, 200, 200, 0, 0, 0, 0, 0,
-                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-25', '2025-03-25', 20),
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-25', '2025-03-25', null, 20),
             ('overturned', true, true, true, false, false, 100, 100, 40, 30, 65, 65, 0, 35,
-                '2025-03-01', '2025-03-05', '2025-03-28', '2025-03-27', '2025-04-20', 22),
+                '2025-03-01', '2025-03-05', '2025-03-28', '2025-03-27', '2025-04-20', '2025-03-28', 22),
             ('upheld', true, true, true, true, false, 100, 100, 100, 0, 0, 0, 0, 0,
-                '2025-03-01', '2025-03-05', '2025-03-28', '2025-03-27', '2025-04-22', 22),
+                '2025-03-01', '2025-03-05', '2025-03-28', '2025-03-27', '2025-04-22', '2025-03-28', 22),
             ('duplicate', true, true, true, true, true, 100, 100, 100, 0, 0, 0, 0, 0,
-                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-27', '2025-03-27', 22),
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-27', '2025-03-27', null, 22),
             ('waiting', true, false, false, false, false, 100, null, null, null, 0, 0, 0, 0,
-                '2025-03-01', '2025-03-05', '2025-03-05', null, null, null),
+                '2025-03-01', '2025-03-05', '2025-03-05', null, null, null, null),
             ('secondary', false, true, true, true, false, 900, 900, 900, 0, 0, 0, 0, 0,
-                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-27', '2025-03-27', 22)
+                '2025-03-01', '2025-03-05', '2025-03-05', '2025-03-27', '2025-03-27', null, 22)
         """;
 
     private const string Denials = """

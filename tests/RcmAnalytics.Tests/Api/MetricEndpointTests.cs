@@ -21,7 +21,7 @@ public sealed class MetricEndpointTests(ApiFixture api)
     {
         var rows = await api.GetJsonAsync("/api/metrics/initial_denial_rate?by=payer&from=2026-01&to=2026-01");
 
-        rows.GetArrayLength().ShouldBe(7);
+        rows.GetArrayLength().ShouldBe(15);
         var row = rows[0];
         row.GetProperty("payer").GetString().ShouldBe("COASTAL MUTUAL");
         var ratio = row.GetProperty("initial_denial_rate_numerator").GetDecimal()

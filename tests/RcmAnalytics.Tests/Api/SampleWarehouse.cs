@@ -25,7 +25,7 @@ internal static class SampleWarehouse
             using var keys = new PatientKeys(new byte[32]);
             var loader = new FileLoader(warehouse, new IngestOptions { Keys = keys, Time = TimeProvider.System });
             // All files of a kind in one, as an archive would be: a transaction each would cost most of the time.
-            foreach (var kind in Simulation.Run(Practices).GroupBy(file => Path.GetDirectoryName(file.Path)))
+            foreach (var kind in Simulation.Run(Practices).Where(IsLoaded).GroupBy(file => Path.GetDirectoryName(file.Path)))
             {
                 var path = Path.Combine(folder.FullName, $"{kind.Key!.Replace('/', '-')}.txt");
                 await File.WriteAllTextAsync(path, string.Concat(kind.Select(file => file.Text)), cancellation);
@@ -40,4 +40,7 @@ internal static class SampleWarehouse
             folder.Delete(recursive: true);
         }
     }
+
+    private static bool IsLoaded(SimulatedFile file) =>
+        file.Path.StartsWith("x12/", StringComparison.Ordinal) || file.Path.StartsWith("contracts/", StringComparison.Ordinal);
 }

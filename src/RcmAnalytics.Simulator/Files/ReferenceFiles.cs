@@ -1,0 +1,74 @@
+using System.Text;
+using RcmAnalytics.Simulator.Life;
+using RcmAnalytics.Simulator.World;
+
+namespace RcmAnalytics.Simulator.Files;
+
+/// <summary>What a practice keeps beside its claims: fees, payers, providers, practices; and the planted stories.</summary>
+internal static class ReferenceFiles
+{
+    public static string Fees(SimulationOptions options, IReadOnlyList<Practice> practices)
+    {
+        var text = new StringBuilder("payer,payer_id,procedure_code,modifier,allowed_amount,effective_from,effective_to,")
+            .Append("bilateral_indicator,multiple_procedure_indicator,assistant_indicator\n");
+        var services = practices.SelectMany(practice => practice.Specialty.Services).GroupBy(service => (service.Code, service.MedicareFee))
+            .Select(same => same.First()).OrderBy(service => service.Code, StringComparer.Ordinal).ToList();
+        foreach (var payer in Payers.All)
+        {
+            foreach (var service in services.Where(service => Contracts.Has(payer, service)))
+            {
+                for (var year = options.Start.Year - 1; year <= options.End.Year; year++)
+                {
+                    AppendFee(text, payer, service, year, false);
+                    if (service.ProfessionalFee > 0)
+                    {
+                        AppendFee(text, payer, service, year, true);
+                    }
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string Stories(Stories stories) => Csv(
+        "story,what,practice_id,payer_id,location_id,procedures,from,to,size",
+        stories.All.Select(story =>
+            $"{story.Name},{story.What},{story.Practice},{story.Payer},{story.Location},{story.Procedures},{story.From.Iso()},{story.To?.Iso()},{story.Size}"));
+
+    public static string PayerList() => Csv(
+        "payer_id,payer_name,payer_class,edi_payer_id",
+        Payers.All.Select(payer => $"{payer.Id},{payer.Name},{Class(payer)},{payer.Id}"));
+
+    public static string Aliases() => Csv(
+        "alias,payer_id",
+        Payers.All.SelectMany(payer => payer.RemitNames.Select(name => $"\"{name.Name}\",{payer.Id}").Distinct()));
+
+    public static string Providers(IReadOnlyList<Practice> practices) => Csv(
+        "provider_npi,provider_name,specialty,practice_id",
+        practices.SelectMany(practice => practice.Providers.Select(provider =>
+            $"{provider.Npi},{provider.LastName} {provider.FirstName},{practice.Specialty.Name},{practice.Npi}")));
+
+    public static string PracticeList(IReadOnlyList<Practice> practices) => Csv(
+        "practice_id,practice_name,npi,tax_id",
+        practices.Select(practice => $"{practice.Npi},{practice.Name},{practice.Npi},{practice.TaxId}"));
+
+    private static string Class(Payer payer) => payer.Kind switch
+    {
+        PayerKind.Medicare => "medicare",
+        PayerKind.MedicareAdvantage => "medicare_advantage",
+        PayerKind.Medicaid => "medicaid",
+        PayerKind.MedicaidManaged => "medicaid_managed",
+        PayerKind.Blues => "blues",
+        PayerKind.Tricare => "tricare",
+        PayerKind.WorkersComp => "workers_comp",
+        _ => "commercial",
+    };
+
+    private static string Csv(string header, IEnumerable<string> rows) => $"{header}\n{string.Concat(rows.Select(row => $"{row}\n"))}";
+
+    private static void AppendFee(StringBuilder text, Payer payer, Service service, int year, bool isProfessional) =>
+        text.Append($"{payer.Name},{payer.Id},{service.Code},{(isProfessional ? "26" : "")},")
+            .Append($"{Money.Full(Contracts.Fee(payer, service, isProfessional, year))},{year}-01-01,{year}-12-31,")
+            .Append($"{(service.IsBilateral ? "1" : "0")},{(service.IsSurgery ? "2" : "0")},0\n");
+}

@@ -1,0 +1,262 @@
+using RcmAnalytics.Simulator.Life;
+using RcmAnalytics.Simulator.World;
+
+namespace RcmAnalytics.Simulator.Truth;
+
+/// <summary>
+/// What really happened, added up as it happens: from decisions, never from the files. Definitions are those of the field,
+/// written down here a second time so that the models have something to be held to.
+/// </summary>
+internal sealed class TruthBook(DateOnly end)
+{
+    private const int ReworkDays = 90;
+
+    private readonly Tally _tally = new();
+    private readonly Receivables _receivables = new();
+
+    /// <summary>The last day on which a claim was sent or a payment made: the day that balances speak of.</summary>
+    public DateOnly LastDay { get; private set; }
+
+    public Tally Tally => _tally;
+
+    public void Submitted(Submission submission)
+    {
+        var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
+        LastDay = day;
+        chain.SubmissionCount++;
+        if (submission.IsFirst)
+        {
+            chain.FirstSubmitted = day;
+            chain.Charge = submission.Charge;
+            Add("claims_submitted", day, life, chain, 1);
+            if (chain.Sequence == 1)
+            {
+                Charge(life, chain, day, submission.Charge);
+                Add("adjudicated_share", life.Service, life, chain, 0, 1);
+                _tally.AddDays("submission_lag", day, life.Practice.Index, chain.Payer.Id, day.DayNumber - life.Service.DayNumber);
+            }
+            else
+            {
+                chain.Balance += chain.Prior!.PatientShare; // a second payer has a first
+                _receivables.Open(life, chain);
+            }
+
+            return;
+        }
+
+        if (chain.Sequence == 1)
+        {
+            var standing = submission.Frequency == "8" ? 0 : submission.Charge;
+            Charge(life, chain, day, standing - chain.Charge);
+            if (chain.FirstAdjudicated is { } first)
+            {
+                Add("contractual_adjustment_rate", first, life, chain, 0, standing - chain.Charge);
+                Rework(life, chain, day, submission.Frequency != "1");
+            }
+
+            chain.Charge = standing;
+        }
+    }
+
+    /// <summary>An acknowledgement says on a day whether the claim was accepted; without one the payer's answer does.</summary>
+    public void WillBeKnown(Submission submission, DateOnly answer)
+    {
+        if (submission.IsFirst)
+        {
+            Add("submission_outcome_rate", submission.Day, submission.Life, submission.Chain, 0, 1);
+        }
+
+        var isRefused = submission.Fate != SubmissionFate.Accepted;
+        if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= end)
+        {
+            Known(submission, !isRefused);
+            submission.Chain.Accepted ??= isRefused ? null : submission.Received;
+        }
+        else
+        {
+            submission.Chain.Waiting = submission;
+        }
+    }
+
+    public void Paid(DateOnly day, Practice practice, Payer payer) => _tally.Add("remits", day, practice.Index, payer.Id, 1);
+
+    public void Adjudicated(Remit remit)
+    {
+        var (life, chain, day) = (remit.Life, remit.Chain, remit.Day);
+        LastDay = day;
+        if (chain.Waiting is { } waiting)
+        {
+            Known(waiting, true);
+            chain.Waiting = null;
+        }
+
+        Post(remit);
+        Add("payments", day, life, chain, remit.Paid);
+        Add("remit_match_rate", day, life, chain, life.IsHistory ? 0 : 1, 1);
+        if (remit.IsReversal)
+        {
+            Add("takeback_amount", day, life, chain, -remit.Paid);
+        }
+
+        if (chain.Sequence != 1)
+        {
+            chain.FirstRemit ??= remit;
+            return;
+        }
+
+        var isFirst = remit.Kind == RemitKind.Decision && chain.FirstRemit is null;
+        if (isFirst)
+        {
+            First(remit);
+        }
+        else if (chain.FirstAdjudicated is not null && remit.Kind is RemitKind.Decision or RemitKind.Reversal)
+        {
+            Rework(life, chain, day, true);
+        }
+
+        Sum(remit);
+        if (remit.IsReversal)
+        {
+            Underpayments(chain.Standing!, -1); // what is reversed stood
+            chain.Standing = null;
+        }
+        else if (remit.Kind == RemitKind.Decision)
+        {
+            Underpayments(remit, 1);
+            chain.Standing = remit;
+            Overturn(remit, isFirst);
+        }
+    }
+
+    public void MonthEnd(DateOnly day) => _receivables.Snapshot(_tally, day);
+
+    private void Add(string metric, DateOnly day, ClaimLife life, Chain chain, long numerator, long denominator = 0) =>
+        _tally.Add(metric, day, life.Practice.Index, chain.Payer.Id, numerator, denominator);
+
+    private void Charge(ClaimLife life, Chain chain, DateOnly day, int amount)
+    {
+        chain.Balance += amount;
+        _receivables.Open(life, chain);
+        Add("charges", day, life, chain, amount);
+        _receivables.Charge(life.Practice.Index, chain.Payer.Id, day, amount);
+    }
+
+    private void Known(Submission submission, bool isAccepted)
+    {
+        var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
+        Add("rejection_rate", day, life, chain, isAccepted ? 0 : 1, 1);
+        if (submission.IsFirst)
+        {
+            Add("clean_claim_rate", day, life, chain, isAccepted ? 1 : 0, 1);
+            Add("submission_outcome_rate", day, life, chain, 1);
+        }
+    }
+
+    /// <summary>What payers still owe. A refused charge stays open, unless the payer says that the patient owes it.</summary>
+    private void Post(Remit remit)
+    {
+        var (life, chain) = (remit.Life, remit.Chain);
+        if (chain.FirstSubmitted is null && chain.FirstRemit is null)
+        {
+            // Nothing of ours announced it: it is known from this answer on.
+            chain.Charge = remit.Charge;
+            chain.Balance += chain.Sequence == 1 ? remit.Charge : chain.Prior!.PatientShare;
+        }
+
+        _receivables.Open(life, chain);
+        if (remit.Kind == RemitKind.Decision && chain.Standing is { IsDeniedWhole: true } before)
+        {
+            chain.Balance += before.LeftToPatient;
+        }
+
+        chain.Balance -= remit.Paid + remit.LeftToPatient + remit.Total(AdjustmentRole.Contractual)
+            + remit.Total(AdjustmentRole.Withhold) + remit.Total(AdjustmentRole.Information)
+            - (remit.IsReversal && chain.Standing is { } reversed ? reversed.LeftToPatient - reversed.PatientShare : 0);
+    }
+
+    private void First(Remit remit)
+    {
+        var (life, chain, day) = (remit.Life, remit.Chain, remit.Day);
+        chain.FirstAdjudicated = day;
+        chain.FirstRemit = remit;
+        chain.IsResolved = !remit.IsDenied && remit.Allowed > 0;
+        Add("claims_adjudicated", day, life, chain, 1);
+        Add("adjudicated_charges", day, life, chain, remit.Charge);
+        Add("initial_denial_rate", day, life, chain, remit.IsDenied ? 1 : 0, 1);
+        Add("full_denial_rate", day, life, chain, remit.IsDeniedWhole ? 1 : 0, 1);
+        Add("initial_denial_rate_dollars", day, life, chain, remit.Denied, remit.Charge);
+        Add("first_pass_resolution_rate", day, life, chain, chain.IsResolved ? 1 : 0, 1);
+        Add("adjudicated_share", life.Service, life, chain, 1, chain.FirstSubmitted is null ? 1 : 0);
+        Add("contractual_adjustment_rate", day, life, chain, 0, chain.Charge);
+        if (chain.FirstSubmitted is { } submitted)
+        {
+            _tally.AddDays("payer_turnaround", submitted, life.Practice.Index, chain.Payer.Id, day.DayNumber - (chain.Accepted ?? remit.Received).DayNumber);
+        }
+
+        if (!remit.IsDenied)
+        {
+            return;
+        }
+
+        Add("denied_claims", day, life, chain, 1);
+        foreach (var line in remit.Lines.Where(line => line.Denial is not null))
+        {
+            Add("denied_amount", day, life, chain, line.Denied);
+            Add("denied_lines", day, life, chain, 1);
+            Add("preventable_denial_share", day, life, chain, line.Denial!.IsPreventable ? line.Denied : 0, line.Denied); // filtered above
+        }
+    }
+
+    private void Rework(ClaimLife life, Chain chain, DateOnly day, bool isRework)
+    {
+        if (isRework && chain.IsResolved && day.DayNumber - chain.FirstAdjudicated!.Value.DayNumber <= ReworkDays) // resolved at its first
+        {
+            chain.IsResolved = false;
+            Add("first_pass_resolution_rate", chain.FirstAdjudicated.Value, life, chain, -1);
+        }
+    }
+
+    private void Sum(Remit remit)
+    {
+        var (life, chain) = (remit.Life, remit.Chain);
+        chain.Allowed += remit.Allowed;
+        if (chain.FirstAdjudicated is not { } first)
+        {
+            return;
+        }
+
+        Add("net_collection_rate", life.Service, life, chain, remit.Paid, remit.Allowed);
+        Add("patient_responsibility_share", first, life, chain, remit.PatientShare, remit.Allowed);
+        Add("contractual_adjustment_rate", first, life, chain, remit.Total(AdjustmentRole.Contractual));
+    }
+
+    /// <summary>Of denials that were decided again: did more come of it.</summary>
+    private void Overturn(Remit remit, bool isFirst)
+    {
+        var (life, chain) = (remit.Life, remit.Chain);
+        if (isFirst || chain.FirstRemit is not { IsDenied: true } first)
+        {
+            return;
+        }
+
+        var isOverturned = chain.Allowed > first.Allowed;
+        Add("denial_overturn_rate", first.Day, life, chain,
+            (isOverturned ? 1 : 0) - (chain.IsOverturned ? 1 : 0), chain.HasDecisionOnDenial ? 0 : 1);
+        (chain.HasDecisionOnDenial, chain.IsOverturned) = (true, isOverturned);
+    }
+
+    private void Underpayments(Remit remit, int sign)
+    {
+        foreach (var line in remit.Lines.Where(line => line is { Expected: not null, Denial: null, Allowed: > 0 }))
+        {
+            var expected = line.Expected!.Value; // filtered
+            var variance = line.Allowed - expected;
+            // One dollar or one percent, whichever is more; compared in hundredths of a cent.
+            var isUnderpaid = -variance * 100L > Math.Max(10_000L, expected);
+            Add("underpayment_variance", remit.Day, remit.Life, remit.Chain, sign * variance);
+            Add("underpaid_amount", remit.Day, remit.Life, remit.Chain, isUnderpaid ? sign * -variance : 0);
+            Add("underpayment_rate", remit.Day, remit.Life, remit.Chain, isUnderpaid ? sign : 0, sign);
+            Add("overpaid_amount", remit.Day, remit.Life, remit.Chain, sign * Math.Max(0, variance));
+        }
+    }
+}
