@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RcmAnalytics.Ingest;
 
@@ -15,7 +16,10 @@ internal sealed class KnownKeys
     private const int PlaceBytes = 64;
     private const int FieldBytes = 48;
 
-    private readonly byte[] _memory = GC.AllocateArray<byte>((Places + 2) * PlaceBytes, pinned: true);
+    // A longer identity is hashed each time.
+    private const int NoPlace = -1;
+
+    private readonly byte[] _memory = GC.AllocateArray<byte>((Places + 1) * PlaceBytes, pinned: true);
     private readonly int _first;
 
     public KnownKeys()
@@ -24,31 +28,63 @@ internal sealed class KnownKeys
         _first = (int)(-address & (PlaceBytes - 1));
     }
 
-    /// <summary>The one place where the key of this identity is kept. When it is not known, the caller writes it there.</summary>
-    public Span<byte> Find(ReadOnlySpan<byte> identity, out bool isKnown)
+    /// <summary>
+    /// The number of the one place where the key of this identity is kept. The place is then on its way to the processor's
+    /// cache: ask for several before the first is read.
+    /// </summary>
+    public int PlaceOf(ReadOnlySpan<byte> identity)
     {
         if (identity.Length > FieldBytes)
         {
-            isKnown = false;
-            return Place(Places)[FieldBytes..];
+            return NoPlace;
         }
 
         Span<byte> fields = stackalloc byte[FieldBytes];
-        identity.CopyTo(fields);
-        fields[identity.Length..].Clear();
-        var place = Place(PlaceOf(fields));
-        var known = place[..FieldBytes];
-        isKnown = Vector256.Create<byte>(known) == Vector256.Create<byte>(fields)
-            && Vector128.Create<byte>(known[32..]) == Vector128.Create<byte>(fields[32..]);
-        if (!isKnown)
-        {
-            fields.CopyTo(known);
-        }
-
-        return place[FieldBytes..];
+        Pad(identity, fields);
+        var number = PlaceOfFields(fields);
+        Prefetch(number);
+        return number;
     }
 
-    private static int PlaceOf(ReadOnlySpan<byte> fields)
+    /// <summary>Copies the key of the identity, when it is known.</summary>
+    public bool TryFind(int number, ReadOnlySpan<byte> identity, Span<byte> key)
+    {
+        if (number == NoPlace)
+        {
+            return false;
+        }
+
+        Span<byte> fields = stackalloc byte[FieldBytes];
+        Pad(identity, fields);
+        var place = Place(number);
+        if (Vector256.Create<byte>(place) != Vector256.Create<byte>(fields)
+            || Vector128.Create<byte>(place[32..]) != Vector128.Create<byte>(fields[32..]))
+        {
+            return false;
+        }
+
+        place[FieldBytes..].CopyTo(key);
+        return true;
+    }
+
+    /// <summary>Keeps a key, in place of the one that stood there.</summary>
+    public void Keep(int number, ReadOnlySpan<byte> identity, ReadOnlySpan<byte> key)
+    {
+        if (number != NoPlace)
+        {
+            var place = Place(number);
+            Pad(identity, place[..FieldBytes]);
+            key.CopyTo(place[FieldBytes..]);
+        }
+    }
+
+    private static void Pad(ReadOnlySpan<byte> identity, Span<byte> fields)
+    {
+        identity.CopyTo(fields);
+        fields[identity.Length..].Clear();
+    }
+
+    private static int PlaceOfFields(ReadOnlySpan<byte> fields)
     {
         var hash = 0UL;
         foreach (var word in MemoryMarshal.Cast<byte, ulong>(fields))
@@ -58,6 +94,14 @@ internal sealed class KnownKeys
         }
 
         return (int)(hash & (Places - 1));
+    }
+
+    private unsafe void Prefetch(int number)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0((void*)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, _first + (number * PlaceBytes)));
+        }
     }
 
     private Span<byte> Place(int number) => _memory.AsSpan(_first + (number * PlaceBytes), PlaceBytes);

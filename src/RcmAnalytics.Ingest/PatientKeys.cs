@@ -12,16 +12,24 @@ public sealed class PatientKeys : IDisposable
     /// <summary>Characters of a key.</summary>
     public const int Length = 32;
 
+    /// <summary>Bytes of the hash that make a key.</summary>
+    internal const int DigestBytes = Length / 2;
+
     private const int SecretBytes = 32;
 
     private readonly IncrementalHash _hash;
     private readonly byte[] _digest = new byte[32];
     private readonly KnownKeys _known = new();
+    private readonly HmacLanes _lanes;
+    private readonly byte[] _laneDigests = new byte[HmacLanes.Lanes * HmacLanes.DigestBytes];
+    private readonly int[] _places = new int[RowBlock.Rows];
+    private readonly int[] _unknown = new int[RowBlock.Rows];
     private byte[] _fields = new byte[512];
 
     public PatientKeys(ReadOnlySpan<byte> secret)
     {
         _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+        _lanes = new HmacLanes(secret);
     }
 
     /// <summary>Where the secret of a warehouse is kept: beside it.</summary>
@@ -77,14 +85,105 @@ public sealed class PatientKeys : IDisposable
     {
         _hash.AppendData(bytes);
         _hash.GetHashAndReset(_digest);
-        Convert.TryToHexStringLower(_digest.AsSpan(0, Length / 2), key, out _);
+        Convert.TryToHexStringLower(_digest.AsSpan(0, DigestBytes), key, out _);
         return key[..Length];
     }
 
     public void Dispose() => _hash.Dispose();
 
+    /// <summary>What <see cref="Patient(X12Text, X12Text, X12Text, Span{byte})"/> hashes, until the next is written.</summary>
+    internal ReadOnlySpan<byte> PatientIdentity(X12Text lastName, X12Text firstName, X12Text birthDate) =>
+        PatientIdentity(lastName.Span, firstName.Span, birthDate.Span);
+
+    internal ReadOnlySpan<byte> PatientIdentity(ReadOnlySpan<byte> lastName, ReadOnlySpan<byte> firstName, ReadOnlySpan<byte> birthDate) =>
+        lastName.IsEmpty ? default : Identity((byte)'P', lastName, firstName, birthDate);
+
+    internal ReadOnlySpan<byte> NameIdentity(X12Text lastName, X12Text firstName) =>
+        lastName.IsEmpty ? default : Identity((byte)'N', lastName.Span, firstName.Span[..Math.Min(1, firstName.Length)], default);
+
+    internal ReadOnlySpan<byte> MemberIdentity(X12Text memberId) =>
+        memberId.IsEmpty ? default : Identity((byte)'M', memberId.Span, default, default);
+
+    /// <summary>The first bytes of the hashes of a block's identities.</summary>
+    internal void Resolve(RowBlock block, ReadOnlySpan<long> identities, Span<byte> digests)
+    {
+        for (var row = 0; row < identities.Length; row++)
+        {
+            _places[row] = _known.PlaceOf(block.Text(identities[row]));
+        }
+
+        var unknown = 0;
+        for (var row = 0; row < identities.Length; row++)
+        {
+            var identity = block.Text(identities[row]);
+            if (identity.IsEmpty)
+            {
+                continue;
+            }
+
+            var digest = digests.Slice(row * DigestBytes, DigestBytes);
+            if (_known.TryFind(_places[row], identity, digest))
+            {
+                continue;
+            }
+
+            if (identity.Length <= HmacLanes.LongestMessage)
+            {
+                _unknown[unknown++] = row;
+            }
+            else
+            {
+                Hash(identity, digest);
+            }
+        }
+
+        HashTogether(block, identities, _unknown.AsSpan(0, unknown), digests);
+    }
+
+    private void HashTogether(RowBlock block, ReadOnlySpan<long> identities, ReadOnlySpan<int> rows, Span<byte> digests)
+    {
+        for (; rows.Length > 0; rows = rows[Math.Min(rows.Length, HmacLanes.Lanes)..])
+        {
+            var group = rows[..Math.Min(rows.Length, HmacLanes.Lanes)];
+            for (var lane = 0; lane < group.Length; lane++)
+            {
+                _lanes.Put(lane, block.Text(identities[group[lane]]));
+            }
+
+            _lanes.Hash(_laneDigests);
+            for (var lane = 0; lane < group.Length; lane++)
+            {
+                var digest = _laneDigests.AsSpan(lane * HmacLanes.DigestBytes, DigestBytes);
+                digest.CopyTo(digests[(group[lane] * DigestBytes)..]);
+                _known.Keep(_places[group[lane]], block.Text(identities[group[lane]]), digest);
+            }
+        }
+    }
+
     private ReadOnlySpan<byte> Key(
         byte kind, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, Span<byte> key)
+    {
+        var identity = Identity(kind, first, second, third);
+        var place = _known.PlaceOf(identity);
+        Span<byte> digest = stackalloc byte[DigestBytes];
+        if (!_known.TryFind(place, identity, digest))
+        {
+            Hash(identity, digest);
+            _known.Keep(place, identity, digest);
+        }
+
+        Convert.TryToHexStringLower(digest, key, out _);
+        return key[..Length];
+    }
+
+    private void Hash(ReadOnlySpan<byte> identity, Span<byte> digest)
+    {
+        _hash.AppendData(identity);
+        _hash.GetHashAndReset(_digest);
+        _digest.AsSpan(0, DigestBytes).CopyTo(digest);
+    }
+
+    private ReadOnlySpan<byte> Identity(byte kind, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
     {
         var needed = first.Length + second.Length + third.Length + 4;
         if (_fields.Length < needed)
@@ -94,16 +193,7 @@ public sealed class PatientKeys : IDisposable
 
         _fields[0] = kind;
         var length = Append(third, Append(second, Append(first, 1)));
-        var known = _known.Find(_fields.AsSpan(0, length), out var isKnown);
-        if (!isKnown)
-        {
-            _hash.AppendData(_fields, 0, length);
-            _hash.GetHashAndReset(_digest);
-            _digest.AsSpan(0, Length / 2).CopyTo(known);
-        }
-
-        Convert.TryToHexStringLower(known, key, out _);
-        return key[..Length];
+        return _fields.AsSpan(0, length);
     }
 
     // Letters and digits only, upper case: O'NEIL and ONEIL are one person.

@@ -33,6 +33,29 @@ public readonly struct X12Text : IEquatable<X12Text>
                 ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _start), Length);
     }
 
+    /// <summary>
+    /// Copies it to the start of a target that has 16 bytes more than needed: a short text then takes one register there
+    /// and back, whatever its length. What stands behind it in the target is lost.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CopyWithSlack(ref byte target)
+    {
+        if (_bytes is null)
+        {
+            return;
+        }
+
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _start);
+        if (Length <= 16 && _bytes.Length - _start >= 16)
+        {
+            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<Int128>(ref first));
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(ref target, ref first, (uint)Length);
+        }
+    }
+
     /// <summary>A part of it.</summary>
     internal X12Text Slice(int start, int length) => length == 0 ? default : new X12Text(_bytes!, _start + start, length);
 

@@ -3,7 +3,8 @@ using RcmAnalytics.Benchmarks;
 return args switch
 {
     ["readers", .. var rest] => ReaderBenchmark.Run(rest is [var megabytes, ..] ? int.Parse(megabytes) : 50, rest is [_, var step] ? step : null),
-    ["load", .. var rest] => await LoadBenchmark.RunAsync(rest is [var megabytes] ? int.Parse(megabytes) : 100),
+    ["load", .. var rest] => LoadBenchmark.Run(rest is [var megabytes] ? int.Parse(megabytes) : 100),
+    ["load-step", var step, var folder, var megabytes] => await LoadBenchmark.RunStepAsync(step, folder, int.Parse(megabytes)),
     ["fuzz", .. var rest] => FuzzRun.Run(rest is [var seconds] ? int.Parse(seconds) : 60),
     ["profiles", .. var rest] => await ProfileBenchmark.RunAsync(rest is [var megabytes] ? int.Parse(megabytes) : 200),
     _ => Usage(),
@@ -12,7 +13,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("readers [MB [STEP]]   835 and 837P to Arrow batches beside a delimiter scan of the same bytes; STEP: segments, records or batches");
-    Console.Error.WriteLine("load [MB]      an 835 of that size into a warehouse: time and peak memory");
+    Console.Error.WriteLine("load [MB]      837 and 835 files of that size together into a warehouse, beside the same rows inserted from Arrow files");
     Console.Error.WriteLine("fuzz [SECONDS] damaged files through all readers; what reaches something new is kept in tests/corpus/fuzz");
     Console.Error.WriteLine("profiles [MB]  charges as CSV through a profile beside a bare typed read_csv into the same table");
     return 2;

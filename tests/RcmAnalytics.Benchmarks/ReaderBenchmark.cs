@@ -30,11 +30,13 @@ internal static class ReaderBenchmark
 
     private static void Report(string name, byte[] bytes, string path, string? only)
     {
-        var scan = CpuClock.Median(() => Scan(bytes));
+        var file = SourceFile.Open(path);
+        var interchanges = Interchanges(bytes);
+        var scan = CpuClock.Median(() => Scan(bytes, interchanges));
         Print(name, "delimiter scan", bytes, scan, scan);
         (string Step, Action Run)[] steps =
         [
-            ("segments", () => Segments(bytes)), ("records", () => Records(bytes)), ("batches", () => Batches(path)),
+            ("segments", () => Segments(bytes)), ("records", () => Records(bytes)), ("batches", () => Batches(file)),
         ];
         foreach (var (step, run) in steps.Where(candidate => only is null || candidate.Step == only))
         {
@@ -45,17 +47,36 @@ internal static class ReaderBenchmark
     private static void Print(string name, string step, byte[] bytes, double seconds, double scan) =>
         Console.WriteLine($"{name,-6}{step,-22}{bytes.Length / 1e6 / seconds,20:#,##0}{scan / seconds,16:0.00}");
 
-    private static void Scan(byte[] bytes)
+    /// <summary>Where each interchange starts, and its delimiters: the files that are joined use several sets.</summary>
+    private static List<(int From, X12Delimiters Delimiters)> Interchanges(byte[] bytes)
+    {
+        List<(int, X12Delimiters)> interchanges = [];
+        for (var at = 0; bytes.AsSpan(at).IndexOf("ISA"u8) is var found and >= 0; at += found + 3)
+        {
+            if (X12Delimiters.TryFromIsa(bytes.AsSpan(at + found), out var delimiters))
+            {
+                interchanges.Add((at + found, delimiters));
+            }
+        }
+
+        return interchanges;
+    }
+
+    private static void Scan(byte[] bytes, List<(int From, X12Delimiters Delimiters)> interchanges)
     {
         const int window = 64 << 10;
         var marks = new int[window + 64];
         var ends = new int[window + 64];
-        var delimiters = new X12Delimiters((byte)'*', (byte)':', (byte)'^', (byte)'~');
-        var carry = default(DelimiterIndex.Carry);
-        for (var from = 0; from < bytes.Length; from += window)
+        for (var index = 0; index < interchanges.Count; index++)
         {
-            var counts = default(DelimiterIndex.Counts);
-            DelimiterIndex.Find(bytes, from, Math.Min(from + window, bytes.Length), delimiters, marks, ends, ref counts, ref carry);
+            var (from, delimiters) = interchanges[index];
+            var end = index + 1 < interchanges.Count ? interchanges[index + 1].From : bytes.Length;
+            var carry = default(DelimiterIndex.Carry);
+            for (; from < end; from += window)
+            {
+                var counts = default(DelimiterIndex.Counts);
+                DelimiterIndex.Find(bytes, from, Math.Min(from + window, end), delimiters, marks, ends, ref counts, ref carry);
+            }
         }
     }
 
@@ -77,11 +98,10 @@ internal static class ReaderBenchmark
         }
     }
 
-    private static void Batches(string path)
+    private static void Batches(SourceFile file)
     {
         using var keys = new PatientKeys(new byte[32]);
         var options = new IngestOptions { Keys = keys, Time = TimeProvider.System };
-        var file = new SourceFile { Path = path, Name = "benchmark.edi", ByteCount = 0, Sha256 = new string('0', 64) };
         foreach (var (_, batch) in FileReader.Read(file, options, new LoadReport()))
         {
             batch.Dispose();

@@ -37,6 +37,8 @@ internal sealed class RawTable(string name)
 
     public TextColumn Text(string column) => Add(new TextColumn(_block, column));
 
+    public KeyColumn Key(string column) => Add(new KeyColumn(_block, column));
+
     public DecimalColumn Money(string column) => Add(new DecimalColumn(_block, column, 2));
 
     public DecimalColumn Quantity(string column) => Add(new DecimalColumn(_block, column, 4));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
@@ -10,7 +11,7 @@ namespace RcmAnalytics.Ingest;
 internal sealed class RowBlock
 {
     /// <summary>Rows of a block: small enough to stay in the processor's cache.</summary>
-    public const int Rows = 128;
+    public const int Rows = 64;
 
     /// <summary>Bytes that may be written behind a text, so that a short one is copied as one register.</summary>
     public const int Slack = 16;
@@ -54,24 +55,41 @@ internal sealed class RowBlock
         _blank.AsSpan(0, _width).CopyTo(_rows.AsSpan((row & (Rows - 1)) * _width));
 
     /// <summary>Keeps a text and says where: its length above, its start below.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long AddText(ReadOnlySpan<byte> text)
     {
-        var start = _textsUsed;
-        if (text.Length + Slack > _texts.Length - start)
-        {
-            GrowTexts(text.Length);
-        }
-
+        var start = Take(text.Length);
         text.CopyTo(_texts.AsSpan(start));
-        _textsUsed = start + text.Length;
         return ((long)text.Length << 32) | (uint)start;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long AddText(X12Text text)
+    {
+        var start = Take(text.Length);
+        text.CopyWithSlack(ref Unsafe.Add(ref Texts, start));
+        return ((long)text.Length << 32) | (uint)start;
+    }
+
+    /// <summary>A text that was kept.</summary>
+    public ReadOnlySpan<byte> Text(long place) => _texts.AsSpan((int)place, (int)(place >> 32));
 
     public void Clear()
     {
         Begin(0);
         _textsUsed = 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Take(int length)
+    {
+        var start = _textsUsed;
+        if (length + Slack > _texts.Length - start)
+        {
+            GrowTexts(length);
+        }
+
+        _textsUsed = start + length;
+        return start;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -12,7 +12,6 @@ namespace RcmAnalytics.Ingest;
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
 internal sealed class TextColumn(RowBlock rows, string name) : Column(name, StringType.Default)
 {
-    private readonly int _place = rows.Add(0);
     private byte[] _bytes = new byte[1 << 10];
     private int[] _ends = [0];
     private uint[] _bits = [];
@@ -20,6 +19,9 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     private int _count;
     private int _filled;
     private bool _isTouched;
+
+    /// <summary>Where in a row of the block its text is told.</summary>
+    public int Place { get; } = rows.Add(0);
 
     public override void Grow(int rows)
     {
@@ -33,7 +35,8 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     {
         if (text.Length != 0)
         {
-            SetText(row, text.Span);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], Place), rows.AddText(text));
+            _isTouched = true;
         }
     }
 
@@ -62,7 +65,7 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
 
         _isTouched = false;
         FillTo(first);
-        ref var place = ref Unsafe.Add(ref block[0], _place);
+        ref var place = ref Unsafe.Add(ref block[0], Place);
         for (var from = 0; from < count; from += 32)
         {
             var bits = 0u;
@@ -110,7 +113,7 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetText(int row, ReadOnlySpan<byte> text)
     {
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], _place), rows.AddText(text));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], Place), rows.AddText(text));
         _isTouched = true;
     }
 

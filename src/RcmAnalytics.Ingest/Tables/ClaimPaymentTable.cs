@@ -20,8 +20,8 @@ internal sealed class ClaimPaymentTable
     private readonly TextColumn _facilityTypeCode;
     private readonly TextColumn _frequencyCode;
     private readonly TextColumn _drgCode;
-    private readonly TextColumn _patientNameKey;
-    private readonly TextColumn _memberKey;
+    private readonly KeyColumn _patientNameKey;
+    private readonly KeyColumn _memberKey;
     private readonly TextColumn _renderingProviderNpi;
     private readonly TextColumn _crossoverPayerName;
     private readonly TextColumn _crossoverPayerIdentifier;
@@ -58,8 +58,8 @@ internal sealed class ClaimPaymentTable
         _facilityTypeCode = Rows.Text("facility_type_code");
         _frequencyCode = Rows.Text("frequency_code");
         _drgCode = Rows.Text("drg_code");
-        _patientNameKey = Rows.Text("patient_name_key");
-        _memberKey = Rows.Text("member_key");
+        _patientNameKey = Rows.Key("patient_name_key");
+        _memberKey = Rows.Key("member_key");
         _renderingProviderNpi = Rows.Text("rendering_provider_npi");
         _crossoverPayerName = Rows.Text("crossover_payer_name");
         _crossoverPayerIdentifier = Rows.Text("crossover_payer_identifier");
@@ -85,7 +85,6 @@ internal sealed class ClaimPaymentTable
     public void Append(in RowPlace place, ClaimPayment claim, PatientKeys keys)
     {
         var row = Rows.Length;
-        Span<byte> key = stackalloc byte[PatientKeys.Length];
         _loadId.Set(row, place.LoadId);
         _practiceId.Set(row, place.PracticeId);
         _transactionOrdinal.Set(row, place.TransactionOrdinal);
@@ -101,8 +100,8 @@ internal sealed class ClaimPaymentTable
         _facilityTypeCode.Set(row, claim.FacilityCode);
         _frequencyCode.Set(row, claim.FrequencyCode);
         _drgCode.Set(row, claim.DrgCode);
-        _patientNameKey.Set(row, keys.Name(claim.PatientLastName, claim.PatientFirstName, key));
-        _memberKey.Set(row, keys.Member(claim.MemberId, key));
+        _patientNameKey.Set(row, keys.NameIdentity(claim.PatientLastName, claim.PatientFirstName), keys);
+        _memberKey.Set(row, keys.MemberIdentity(claim.MemberId), keys);
         _renderingProviderNpi.Set(row, claim.RenderingNpi);
         _crossoverPayerName.Set(row, claim.CrossoverPayerName);
         _crossoverPayerIdentifier.Set(row, claim.CrossoverPayerIdentifier);

@@ -38,9 +38,9 @@ internal sealed class ClaimTable
     private readonly TextColumn _supervisingProviderNpi;
     private readonly TextColumn _serviceFacilityNpi;
     private readonly TextColumn _serviceFacilityName;
-    private readonly TextColumn _patientKey;
-    private readonly TextColumn _patientNameKey;
-    private readonly TextColumn _memberKey;
+    private readonly KeyColumn _patientKey;
+    private readonly KeyColumn _patientNameKey;
+    private readonly KeyColumn _memberKey;
     private readonly IntegerColumn _birthYear;
     private readonly TextColumn _sexCode;
     private readonly TextColumn _zip3;
@@ -99,9 +99,9 @@ internal sealed class ClaimTable
         _supervisingProviderNpi = Rows.Text("supervising_provider_npi");
         _serviceFacilityNpi = Rows.Text("service_facility_npi");
         _serviceFacilityName = Rows.Text("service_facility_name");
-        _patientKey = Rows.Text("patient_key");
-        _patientNameKey = Rows.Text("patient_name_key");
-        _memberKey = Rows.Text("member_key");
+        _patientKey = Rows.Key("patient_key");
+        _patientNameKey = Rows.Key("patient_name_key");
+        _memberKey = Rows.Key("member_key");
         _birthYear = Rows.Integer("birth_year");
         _sexCode = Rows.Text("sex_code");
         _zip3 = Rows.Text("zip3");
@@ -131,7 +131,6 @@ internal sealed class ClaimTable
     public void Append(in RowPlace place, Claim claim, TransactionSet set, PatientKeys keys)
     {
         var row = Rows.Length;
-        Span<byte> key = stackalloc byte[PatientKeys.Length];
         var billing = claim.BillingProvider;
         var subscriber = claim.Subscriber;
         var patient = claim.Patient;
@@ -168,9 +167,9 @@ internal sealed class ClaimTable
         _supervisingProviderNpi.Set(row, claim.SupervisingNpi);
         _serviceFacilityNpi.Set(row, claim.FacilityNpi);
         _serviceFacilityName.Set(row, claim.FacilityName);
-        _patientKey.Set(row, keys.Patient(patient.LastName, patient.FirstName, patient.BirthDateText, key));
-        _patientNameKey.Set(row, keys.Name(patient.LastName, patient.FirstName, key));
-        _memberKey.Set(row, keys.Member(subscriber.MemberId, key));
+        _patientKey.Set(row, keys.PatientIdentity(patient.LastName, patient.FirstName, patient.BirthDateText), keys);
+        _patientNameKey.Set(row, keys.NameIdentity(patient.LastName, patient.FirstName), keys);
+        _memberKey.Set(row, keys.MemberIdentity(subscriber.MemberId), keys);
         _birthYear.Set(row, BirthYear(patient));
         _sexCode.Set(row, patient.SexCode);
         _zip3.Set(row, Zip3(patient));

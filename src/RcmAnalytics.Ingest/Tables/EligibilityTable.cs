@@ -15,9 +15,9 @@ internal sealed class EligibilityTable
     private readonly TextColumn _payerIdentifier;
     private readonly TextColumn _providerNpi;
     private readonly TextColumn _traceNumber;
-    private readonly TextColumn _patientKey;
-    private readonly TextColumn _patientNameKey;
-    private readonly TextColumn _memberKey;
+    private readonly KeyColumn _patientKey;
+    private readonly KeyColumn _patientNameKey;
+    private readonly KeyColumn _memberKey;
     private readonly TextColumn _rejectionCode;
     private readonly TextColumn _followUpCode;
     private readonly DateColumn _planFromDate;
@@ -37,9 +37,9 @@ internal sealed class EligibilityTable
         _payerIdentifier = Rows.Text("payer_identifier");
         _providerNpi = Rows.Text("provider_npi");
         _traceNumber = Rows.Text("trace_number");
-        _patientKey = Rows.Text("patient_key");
-        _patientNameKey = Rows.Text("patient_name_key");
-        _memberKey = Rows.Text("member_key");
+        _patientKey = Rows.Key("patient_key");
+        _patientNameKey = Rows.Key("patient_name_key");
+        _memberKey = Rows.Key("member_key");
         _rejectionCode = Rows.Text("rejection_code");
         _followUpCode = Rows.Text("follow_up_code");
         _planFromDate = Rows.Date("plan_from_date");
@@ -53,7 +53,6 @@ internal sealed class EligibilityTable
     public void Append(in RowPlace place, EligibilityResponse response, PatientKeys keys)
     {
         var row = Rows.Length;
-        Span<byte> key = stackalloc byte[PatientKeys.Length];
         _loadId.Set(row, place.LoadId);
         _practiceId.Set(row, place.PracticeId);
         _transactionOrdinal.Set(row, place.TransactionOrdinal);
@@ -64,9 +63,9 @@ internal sealed class EligibilityTable
         _payerIdentifier.Set(row, response.PayerIdentifier);
         _providerNpi.Set(row, response.ProviderNpi);
         _traceNumber.Set(row, response.TraceNumber);
-        _patientKey.Set(row, keys.Patient(response.LastName, response.FirstName, response.BirthDateText, key));
-        _patientNameKey.Set(row, keys.Name(response.LastName, response.FirstName, key));
-        _memberKey.Set(row, keys.Member(response.MemberId, key));
+        _patientKey.Set(row, keys.PatientIdentity(response.LastName, response.FirstName, response.BirthDateText), keys);
+        _patientNameKey.Set(row, keys.NameIdentity(response.LastName, response.FirstName), keys);
+        _memberKey.Set(row, keys.MemberIdentity(response.MemberId), keys);
         _rejectionCode.Set(row, response.RejectionCode);
         _followUpCode.Set(row, response.FollowUpCode);
         _planFromDate.Set(row, response.PlanFrom);

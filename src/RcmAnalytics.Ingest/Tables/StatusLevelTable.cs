@@ -24,8 +24,8 @@ internal sealed class StatusLevelTable
     private readonly TextColumn _payerClaimControlNumber;
     private readonly TextColumn _clearinghouseTraceNumber;
     private readonly TextColumn _billTypeCode;
-    private readonly TextColumn _patientNameKey;
-    private readonly TextColumn _memberKey;
+    private readonly KeyColumn _patientNameKey;
+    private readonly KeyColumn _memberKey;
     private readonly DateColumn _receivedDate;
     private readonly DateColumn _serviceFromDate;
     private readonly DateColumn _serviceToDate;
@@ -57,8 +57,8 @@ internal sealed class StatusLevelTable
         _payerClaimControlNumber = Rows.Text("payer_claim_control_number");
         _clearinghouseTraceNumber = Rows.Text("clearinghouse_trace_number");
         _billTypeCode = Rows.Text("bill_type_code");
-        _patientNameKey = Rows.Text("patient_name_key");
-        _memberKey = Rows.Text("member_key");
+        _patientNameKey = Rows.Key("patient_name_key");
+        _memberKey = Rows.Key("member_key");
         _receivedDate = Rows.Date("received_date");
         _serviceFromDate = Rows.Date("service_from_date");
         _serviceToDate = Rows.Date("service_to_date");
@@ -75,7 +75,6 @@ internal sealed class StatusLevelTable
     public void Append(in RowPlace place, ClaimStatus status, PatientKeys keys)
     {
         var row = Rows.Length;
-        Span<byte> key = stackalloc byte[PatientKeys.Length];
         _loadId.Set(row, place.LoadId);
         _practiceId.Set(row, place.PracticeId);
         _transactionOrdinal.Set(row, place.TransactionOrdinal);
@@ -95,8 +94,8 @@ internal sealed class StatusLevelTable
         _payerClaimControlNumber.Set(row, status.PayerClaimControlNumber);
         _clearinghouseTraceNumber.Set(row, status.ClearinghouseTraceNumber);
         _billTypeCode.Set(row, status.BillTypeCode);
-        _patientNameKey.Set(row, keys.Name(status.Patient.LastName, status.Patient.FirstName, key));
-        _memberKey.Set(row, keys.Member(status.Patient.MemberId, key));
+        _patientNameKey.Set(row, keys.NameIdentity(status.Patient.LastName, status.Patient.FirstName), keys);
+        _memberKey.Set(row, keys.MemberIdentity(status.Patient.MemberId), keys);
         _receivedDate.Set(row, status.ReceivedDate);
         _serviceFromDate.Set(row, status.ServiceFrom);
         _serviceToDate.Set(row, status.ServiceTo);

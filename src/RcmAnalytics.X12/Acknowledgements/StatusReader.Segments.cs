@@ -201,7 +201,9 @@ internal sealed partial class StatusReader
         _line = Status.Lines.Add();
         _line.Clear();
         _line.Offset = elements.Segments.Offset;
-        _line.Procedure = elements.Procedure(Status.Texts.Add(segment[1]), 1);
+        var procedure = default(Procedure);
+        elements.Procedure(Status.Texts.Add(segment[1]), 1, ref procedure);
+        _line.Procedure = procedure;
         _line.ChargeAmount = elements.Amount(segment, 2);
         _line.PaidAmount = elements.Amount(segment, 3);
         _line.RevenueCode = Status.Texts.Add(segment[4]);

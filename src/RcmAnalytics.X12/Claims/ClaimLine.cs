@@ -20,6 +20,9 @@ public struct Procedure
 /// <summary>One service line of a claim (837 loop 2400).</summary>
 public sealed class ClaimLine
 {
+    // Six texts: read and written where they stand, for a copy costs more than the rest of the line.
+    internal Procedure ProcedureField;
+
     public long Offset { get; internal set; }
 
     public X12Text LineNumber { get; internal set; }
@@ -27,7 +30,7 @@ public sealed class ClaimLine
     /// <summary>REF*6R, which the payer returns.</summary>
     public X12Text ControlNumber { get; internal set; }
 
-    public Procedure Procedure { get; internal set; }
+    public ref readonly Procedure Procedure => ref ProcedureField;
 
     public X12Text RevenueCode { get; internal set; }
 
@@ -60,7 +63,7 @@ public sealed class ClaimLine
     {
         LineNumber = ControlNumber = RevenueCode = UnitCode = PlaceOfServiceCode = default;
         DiagnosisPointers = RenderingNpi = PriorAuthorizationNumber = NdcCode = NdcUnitCode = default;
-        Procedure = default;
+        ProcedureField = default;
         ChargeAmount = null;
         UnitQuantity = NdcQuantity = null;
         ServiceFrom = ServiceTo = null;

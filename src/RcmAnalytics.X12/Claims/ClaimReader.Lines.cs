@@ -27,7 +27,7 @@ internal sealed partial class ClaimReader
     private void TakeSv1(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Professional);
-        line.Procedure = elements.Procedure(segment.Text(1), 1);
+        elements.Procedure(segment.Text(1), 1, ref line.ProcedureField);
         line.ChargeAmount = elements.RequiredAmount(segment, 2);
         line.UnitCode = segment.Text(3);
         line.UnitQuantity = elements.Quantity(segment[4], 4);
@@ -39,7 +39,7 @@ internal sealed partial class ClaimReader
     {
         var line = ServiceLine(ClaimType.Institutional);
         line.RevenueCode = segment.Text(1);
-        line.Procedure = elements.Procedure(segment.Text(2), 2);
+        elements.Procedure(segment.Text(2), 2, ref line.ProcedureField);
         line.ChargeAmount = elements.RequiredAmount(segment, 3);
         line.UnitCode = segment.Text(4);
         line.UnitQuantity = elements.Quantity(segment[5], 5);
@@ -48,7 +48,7 @@ internal sealed partial class ClaimReader
     private void TakeSv3(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Dental);
-        line.Procedure = elements.Procedure(segment.Text(1), 1);
+        elements.Procedure(segment.Text(1), 1, ref line.ProcedureField);
         line.ChargeAmount = elements.RequiredAmount(segment, 2);
         line.PlaceOfServiceCode = segment.Text(3);
         line.UnitQuantity = elements.Quantity(segment[6], 6);

@@ -92,13 +92,17 @@ public sealed class ClaimPayment
 /// <summary>One SVC (835 loop 2110).</summary>
 public sealed class PaymentLine
 {
+    // Read and written where they stand, as those of a claim's line.
+    internal Procedure ProcedureField;
+    internal Procedure SubmittedProcedureField;
+
     public long Offset { get; internal set; }
 
     /// <summary>As adjudicated (SVC01).</summary>
-    public Procedure Procedure { get; internal set; }
+    public ref readonly Procedure Procedure => ref ProcedureField;
 
     /// <summary>As billed (SVC06), when the payer changed it.</summary>
-    public Procedure SubmittedProcedure { get; internal set; }
+    public ref readonly Procedure SubmittedProcedure => ref SubmittedProcedureField;
 
     public X12Text RevenueCode { get; internal set; }
 
@@ -130,7 +134,7 @@ public sealed class PaymentLine
 
     internal void Clear()
     {
-        Procedure = SubmittedProcedure = default;
+        ProcedureField = SubmittedProcedureField = default;
         RevenueCode = ControlNumber = RenderingNpi = default;
         ChargeAmount = PaidAmount = AllowedAmount = null;
         PaidQuantity = BilledQuantity = null;

@@ -40,7 +40,7 @@ internal sealed partial class RemittanceReader
         _line = Claim.Lines.Add();
         _line.Clear();
         _line.Offset = elements.Segments.Offset;
-        _line.Procedure = elements.Procedure(segment.Text(1), 1);
+        elements.Procedure(segment.Text(1), 1, ref _line.ProcedureField);
         _line.ChargeAmount = elements.RequiredAmount(segment, 2);
         _line.PaidAmount = elements.Amount(segment, 3);
         _line.RevenueCode = segment.Text(4);
@@ -50,7 +50,7 @@ internal sealed partial class RemittanceReader
         }
 
         _line.PaidQuantity = elements.Quantity(segment[5], 5) ?? X12Quantity.One;
-        _line.SubmittedProcedure = elements.Procedure(segment.Text(6), 6);
+        elements.Procedure(segment.Text(6), 6, ref _line.SubmittedProcedureField);
         _line.BilledQuantity = elements.Quantity(segment[7], 7);
     }
 

@@ -99,17 +99,16 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
             : composite.Slice((int)Unsafe.ByteOffset(in whole[0], in component[0]), component.Length);
     }
 
-    /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers.</summary>
-    public Procedure Procedure(X12Text composite, int element)
+    /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers. What is not sent is left as it is.</summary>
+    public void Procedure(X12Text composite, int element, ref Procedure procedure)
     {
         if (composite.Length == 0)
         {
-            return default;
+            return;
         }
 
         CheckSeparator(composite.Span, element);
         var separator = Segments.Delimiters.Component;
-        var procedure = default(Procedure);
         var rest = composite.Span;
         for (var number = 1; number <= 6 && rest.Length > 0; number++)
         {
@@ -127,8 +126,6 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
 
             rest = length < 0 ? default : rest[(length + 1)..];
         }
-
-        return procedure;
     }
 
     // Some senders declare one component separator and use another: a two-letter qualifier followed by punctuation.

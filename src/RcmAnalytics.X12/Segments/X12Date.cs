@@ -1,10 +1,42 @@
+using System.Buffers.Binary;
+
 namespace RcmAnalytics.X12;
 
 /// <summary>Reads the dates that senders write: CCYYMMDD, YYMMDD, either with a time behind it, or a range of two.</summary>
 internal static class X12Date
 {
+    private const int FirstYear = 1850;
+    private const int LastYear = 2199;
+
     /// <summary>False when the text is not a date; an empty text is no date and true.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly? date)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly? date) =>
+        text.Length == sizeof(ulong) && TryParseDay(BinaryPrimitives.ReadUInt64LittleEndian(text), out date)
+        || TryParseAny(text, out date);
+
+    // CCYYMMDD, nearly every date: eight digits checked and joined as one number, first to pairs, then to fours.
+    private static bool TryParseDay(ulong text, out DateOnly? date)
+    {
+        date = null;
+        var digits = text - 0x3030303030303030;
+        if (((text + 0x4646464646464646 | digits) & 0x8080808080808080) != 0)
+        {
+            return false;
+        }
+
+        var pairs = (digits * 10) + (digits >> 8);
+        var year = (int)((pairs & 0xFF) * 100 + ((pairs >> 16) & 0xFF));
+        var month = (int)((pairs >> 32) & 0xFF);
+        var day = (int)((pairs >> 48) & 0xFF);
+        if (year is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || (day > 28 && day > DateTime.DaysInMonth(year, month)))
+        {
+            return false;
+        }
+
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    private static bool TryParseAny(ReadOnlySpan<byte> text, out DateOnly? date)
     {
         text = text.Trim((byte)' ');
         date = null;
@@ -29,7 +61,7 @@ internal static class X12Date
         }
 
         var year = yearDigits == 4 ? Number(text[..4]) : Century(Number(text[..2]));
-        if (year is < 1850 or > 2199)
+        if (year is < FirstYear or > LastYear)
         {
             return false;
         }
