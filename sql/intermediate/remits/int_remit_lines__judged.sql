@@ -112,7 +112,7 @@ final as (
         cast(
             charge_amount - contractual_amount - reduction_amount - denied_amount
             - balance_bill_amount - cob_prior_amount - paid_amount - patient_share_amount
-            - withhold_amount
+            - withhold_amount - pend_amount - info_amount
         as decimal(18, 2)) as unclassified_amount,
         cast(
             paid_amount = 0 and pend_amount * event_sign > 0 and denied_amount = 0
