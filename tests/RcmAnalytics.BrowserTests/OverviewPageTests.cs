@@ -16,7 +16,7 @@ public sealed partial class OverviewPageTests(SiteFixture site)
         var values = await visit.Page.Locator("article .value").AllInnerTextsAsync();
         values.Count.ShouldBe(6);
         values.ShouldAllBe(value => value.Any(char.IsDigit));
-        (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(7);
+        (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(12);
         visit.Faults.ShouldBeEmpty();
         visit.Requests.Count(address => address.EndsWith("/api/query")).ShouldBe(1);
     }
