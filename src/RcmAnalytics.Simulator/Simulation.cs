@@ -87,6 +87,10 @@ public sealed class Simulation
         yield return new SimulatedFile("bank/deposits.csv", _deliveries.Deposits());
         yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
         yield return new SimulatedFile("truth/metrics.csv", Metrics());
+        foreach (var file in _deliveries.Faults())
+        {
+            yield return file;
+        }
     }
 
     private int WorkDays()

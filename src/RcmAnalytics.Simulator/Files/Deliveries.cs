@@ -1,4 +1,5 @@
 using System.Text;
+using RcmAnalytics.Simulator.Faults;
 using RcmAnalytics.Simulator.Life;
 using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
@@ -22,6 +23,7 @@ internal sealed class Deliveries
     private readonly SortedDictionary<(int Kind, int Practice), StringBuilder> _waiting = [];
     private readonly List<(DateOnly Day, int Practice, int Kind, string Text)> _later = [];
     private readonly StringBuilder _deposits = new("deposit_id,deposit_date,amount,reference,description,practice_id\n");
+    private readonly FaultFiles _faults;
     private readonly int _visitsADay;
     private int _controlNumber = 1000;
     private int _depositCount;
@@ -30,6 +32,7 @@ internal sealed class Deliveries
     {
         (_options, _practices, _office, _desk, _truth) = (options, practices, office, desk, truth);
         _payments = new PaymentDesk(options, practices);
+        _faults = new FaultFiles(options.Seed);
         _visitsADay = options.Claims / options.Practices / Math.Max(1, options.Months * 21);
     }
 
@@ -52,6 +55,8 @@ internal sealed class Deliveries
     }
 
     public string Deposits() => _deposits.ToString();
+
+    public IEnumerable<SimulatedFile> Faults() => _faults.Files();
 
     private void SendClaims(Practice practice, DateOnly day)
     {
@@ -116,6 +121,7 @@ internal sealed class Deliveries
 
     private void Put(int kind, int practice, string text)
     {
+        _faults.Offer(Kinds[kind], text);
         var key = (kind, _visitsADay < 3 ? -1 : practice);
         if (!_waiting.TryGetValue(key, out var file))
         {

@@ -70,7 +70,7 @@ public sealed class TruthTests(ITestOutputHelper output)
             var loader = new FileLoader(warehouse, new IngestOptions { Keys = keys, Time = TimeProvider.System });
             var files = Simulation.Run(Options).ToList();
             // All files of a kind in one, as an archive would be: a transaction each would cost most of the time.
-            foreach (var kind in files.Where(file => !file.Path.StartsWith("truth/", StringComparison.Ordinal))
+            foreach (var kind in files.Where(IsLoaded)
                 .GroupBy(file => file.Path.StartsWith("x12/", StringComparison.Ordinal) ? Path.GetDirectoryName(file.Path)! : file.Path))
             {
                 var path = Path.Combine(folder.FullName, $"{kind.Key.Replace('/', '-')}.txt");
@@ -86,6 +86,9 @@ public sealed class TruthTests(ITestOutputHelper output)
             folder.Delete(recursive: true);
         }
     }
+
+    private static bool IsLoaded(SimulatedFile file) =>
+        !file.Path.StartsWith("truth/", StringComparison.Ordinal) && !file.Path.StartsWith("faults/", StringComparison.Ordinal);
 
     private static Dictionary<string, Dictionary<string, (decimal, decimal)>> Read(string csv)
     {
