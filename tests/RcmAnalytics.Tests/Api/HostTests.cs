@@ -110,7 +110,7 @@ public sealed class HostTests(ApiFixture api)
 
         context.GetProperty("first").GetString().ShouldBe("2025-01-06");
         context.GetProperty("practices").EnumerateArray().Select(practice => practice.GetProperty("name").GetString())
-            .ShouldBe(["HARBOR STREET CLINIC", "LAKESIDE FAMILY MEDICINE"]);
+            .ShouldBe(["HARBOR STREET ORTHOPAEDICS", "LAKESIDE FAMILY MEDICINE"]);
     }
 
     [Theory]

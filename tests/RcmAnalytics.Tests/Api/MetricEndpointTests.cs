@@ -23,7 +23,7 @@ public sealed class MetricEndpointTests(ApiFixture api)
 
         rows.GetArrayLength().ShouldBe(14);
         var row = rows[0];
-        row.GetProperty("payer").GetString().ShouldBe("COASTAL MUTUAL");
+        row.GetProperty("payer").GetString().ShouldBe("ATLAS EMPLOYERS PLAN");
         var ratio = row.GetProperty("initial_denial_rate_numerator").GetDecimal()
             / row.GetProperty("initial_denial_rate_denominator").GetDecimal();
         row.GetProperty("initial_denial_rate").GetDecimal().ShouldBe(ratio, 0.000001m);
