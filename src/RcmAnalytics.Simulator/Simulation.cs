@@ -22,6 +22,7 @@ public sealed class Simulation
         "claims_adjudicated", "denied_claims", "denied_lines", "claims_submitted", "remits", "initial_denial_rate", "full_denial_rate",
         "first_pass_resolution_rate", "adjudicated_share", "clean_claim_rate", "rejection_rate", "submission_outcome_rate",
         "denial_overturn_rate", "remit_match_rate", "underpayment_rate",
+        "rejected_submissions", "unacknowledged_submissions", "unbalanced_remits", "unbalanced_claims",
     ];
 
     private readonly SimulationOptions _options;
@@ -149,7 +150,8 @@ public sealed class Simulation
         foreach (var (metric, days, share) in new[]
         {
             ("payer_turnaround_median_days", "payer_turnaround", 0.5), ("payer_turnaround_p90_days", "payer_turnaround", 0.9),
-            ("submission_lag_median_days", "submission_lag", 0.5),
+            ("submission_lag_median_days", "submission_lag", 0.5), ("acknowledgement_lag_median_days", "acknowledgement_lag", 0.5),
+            ("acknowledgement_lag_p90_days", "acknowledgement_lag", 0.9),
         })
         {
             foreach (var (cell, value) in _truth.Tally.Quantiles(days, share))

@@ -66,6 +66,7 @@ internal sealed class TruthBook(DateOnly end)
             Add("submission_outcome_rate", submission.Day, submission.Life, submission.Chain, 0, 1);
         }
 
+        Answer(submission, answer);
         var isRefused = submission.Fate != SubmissionFate.Accepted;
         if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= end)
         {
@@ -78,7 +79,11 @@ internal sealed class TruthBook(DateOnly end)
         }
     }
 
-    public void Paid(DateOnly day, Practice practice, Payer payer) => _tally.Add("remits", day, practice.Index, payer.Id, 1);
+    public void Paid(DateOnly day, Practice practice, Payer payer)
+    {
+        _tally.Add("remits", day, practice.Index, payer.Id, 1);
+        _tally.Add("unbalanced_remits", day, practice.Index, payer.Id, 0); // payers that err in sums are not simulated
+    }
 
     public void Adjudicated(Remit remit)
     {
@@ -92,6 +97,7 @@ internal sealed class TruthBook(DateOnly end)
 
         Post(remit);
         Add("payments", day, life, chain, remit.Paid);
+        Add("unbalanced_claims", day, life, chain, 0); // as above
         Add("remit_match_rate", day, life, chain, life.IsHistory ? 0 : 1, 1);
         if (remit.IsReversal)
         {
@@ -141,10 +147,25 @@ internal sealed class TruthBook(DateOnly end)
         _receivables.Charge(life.Practice.Index, chain.Payer.Id, day, amount);
     }
 
+    /// <summary>
+    /// Every batch is answered the next working day. A payer that acknowledges says that it accepts; the clearinghouse stops
+    /// the others before they reach it.
+    /// </summary>
+    private void Answer(Submission submission, DateOnly answer)
+    {
+        var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
+        Add("unacknowledged_submissions", day, life, chain, answer > end ? 1 : 0);
+        if (answer <= end && chain.Payer.Acknowledges && submission.Fate == SubmissionFate.Accepted)
+        {
+            _tally.AddDays("acknowledgement_lag", day, life.Practice.Index, chain.Payer.Id, answer.DayNumber - day.DayNumber);
+        }
+    }
+
     private void Known(Submission submission, bool isAccepted)
     {
         var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
         Add("rejection_rate", day, life, chain, isAccepted ? 0 : 1, 1);
+        Add("rejected_submissions", day, life, chain, isAccepted ? 0 : 1);
         if (submission.IsFirst)
         {
             Add("clean_claim_rate", day, life, chain, isAccepted ? 1 : 0, 1);
