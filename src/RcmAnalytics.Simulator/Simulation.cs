@@ -1,4 +1,3 @@
-using System.Text;
 using RcmAnalytics.Simulator.Files;
 using RcmAnalytics.Simulator.Life;
 using RcmAnalytics.Simulator.Truth;
@@ -16,15 +15,6 @@ public sealed record SimulatedFile(string Path, string Text);
 /// </summary>
 public sealed class Simulation
 {
-    // The other metrics are amounts.
-    private static readonly HashSet<string> Counts =
-    [
-        "claims_adjudicated", "denied_claims", "denied_lines", "claims_submitted", "remits", "initial_denial_rate", "full_denial_rate",
-        "first_pass_resolution_rate", "adjudicated_share", "clean_claim_rate", "rejection_rate", "submission_outcome_rate",
-        "denial_overturn_rate", "remit_match_rate", "underpayment_rate",
-        "rejected_submissions", "unacknowledged_submissions", "unbalanced_remits", "unbalanced_claims",
-    ];
-
     private readonly SimulationOptions _options;
     private readonly IReadOnlyList<Practice> _practices;
     private readonly Schedule _schedule;
@@ -81,14 +71,18 @@ public sealed class Simulation
             {
                 _truth.MonthEnd(day);
             }
+
+            if (day.AddDays(1).Day == 1 || day == _options.End)
+            {
+                yield return new SimulatedFile($"truth/outcomes_{day:yyyyMM}.csv", _truth.Outcomes.Take());
+            }
         }
 
         // The figures of an unfinished month speak of its last day with news.
         _truth.MonthEnd(_truth.LastDay);
         yield return new SimulatedFile("bank/deposits.csv", _deliveries.Deposits());
         yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
-        yield return new SimulatedFile("truth/metrics.csv", Metrics());
-        foreach (var file in _deliveries.Faults())
+        foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Concat(_deliveries.Faults()))
         {
             yield return file;
         }
@@ -123,43 +117,5 @@ public sealed class Simulation
                 _desk.AnswerHistory(life, _options.Start.AddDays(-1));
             }
         }
-    }
-
-    private string Metrics()
-    {
-        var text = new StringBuilder("metric,month,practice_id,payer_id,numerator,denominator,value\n");
-        void Row(Tally.Cell cell, string metric, string rest) =>
-            text.Append($"{metric},{cell.Month.Iso()},{_practices[cell.Practice].Npi},{cell.Payer},{rest}\n");
-        foreach (var (cell, numerator, denominator) in _truth.Tally.Sums)
-        {
-            string Figure(long amount) => Counts.Contains(cell.Metric) ? $"{amount}" : Money.Full(amount);
-            // Charges a day are kept a hundred times finer.
-            var below = cell.Metric.StartsWith("days_in_ar", StringComparison.Ordinal) ? $"{denominator / 10_000m:0.####}" : Figure(denominator);
-            Row(cell, cell.Metric, $"{Figure(numerator)},{below},");
-            if (cell.Metric is "payments" or "charges")
-            {
-                Row(cell, "gross_collection_rate", cell.Metric == "payments" ? $"{Figure(numerator)},0.00," : $"0.00,{Figure(numerator)},");
-            }
-
-            if (cell.Metric == "payments")
-            {
-                Row(cell, "insurance_payments", $"{Figure(numerator)},0.00,");
-            }
-        }
-
-        foreach (var (metric, days, share) in new[]
-        {
-            ("payer_turnaround_median_days", "payer_turnaround", 0.5), ("payer_turnaround_p90_days", "payer_turnaround", 0.9),
-            ("submission_lag_median_days", "submission_lag", 0.5), ("acknowledgement_lag_median_days", "acknowledgement_lag", 0.5),
-            ("acknowledgement_lag_p90_days", "acknowledgement_lag", 0.9),
-        })
-        {
-            foreach (var (cell, value) in _truth.Tally.Quantiles(days, share))
-            {
-                Row(cell, metric, $",,{value:0.####}");
-            }
-        }
-
-        return text.ToString();
     }
 }

@@ -19,6 +19,8 @@ internal sealed class TruthBook(DateOnly end)
 
     public Tally Tally => _tally;
 
+    public Outcomes Outcomes { get; } = new();
+
     public void Submitted(Submission submission)
     {
         var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
@@ -200,6 +202,7 @@ internal sealed class TruthBook(DateOnly end)
         var (life, chain, day) = (remit.Life, remit.Chain, remit.Day);
         chain.FirstAdjudicated = day;
         chain.FirstRemit = remit;
+        Outcomes.Add(remit);
         chain.IsResolved = !remit.IsDenied && remit.Allowed > 0;
         Add("claims_adjudicated", day, life, chain, 1);
         Add("adjudicated_charges", day, life, chain, remit.Charge);

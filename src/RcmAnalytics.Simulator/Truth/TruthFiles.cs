@@ -1,0 +1,90 @@
+using System.Text;
+using RcmAnalytics.Simulator.World;
+
+namespace RcmAnalytics.Simulator.Truth;
+
+/// <summary>What happened by metric, month, practice and payer: a file for each family of metrics.</summary>
+internal static class TruthFiles
+{
+    // The other metrics are amounts.
+    private static readonly HashSet<string> Counts =
+    [
+        "claims_adjudicated", "denied_claims", "denied_lines", "claims_submitted", "remits", "initial_denial_rate", "full_denial_rate",
+        "first_pass_resolution_rate", "adjudicated_share", "clean_claim_rate", "rejection_rate", "submission_outcome_rate",
+        "denial_overturn_rate", "remit_match_rate", "underpayment_rate",
+        "rejected_submissions", "unacknowledged_submissions", "unbalanced_remits", "unbalanced_claims",
+    ];
+
+    private static readonly (string Family, string[] Metrics)[] Families =
+    [
+        ("claims",
+        [
+            "adjudicated_charges", "adjudicated_share", "claims_adjudicated", "contractual_adjustment_rate", "first_pass_resolution_rate",
+            "net_collection_rate", "patient_responsibility_share", "payer_turnaround_median_days", "payer_turnaround_p90_days",
+        ]),
+        ("denials",
+        [
+            "denial_overturn_rate", "denied_amount", "denied_claims", "denied_lines", "full_denial_rate", "initial_denial_rate",
+            "initial_denial_rate_dollars", "preventable_denial_share",
+        ]),
+        ("submissions",
+        [
+            "acknowledgement_lag_median_days", "acknowledgement_lag_p90_days", "claims_submitted", "clean_claim_rate", "rejected_submissions",
+            "rejection_rate", "submission_lag_median_days", "submission_outcome_rate", "unacknowledged_submissions",
+        ]),
+        ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payments"]),
+        ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar"]),
+        ("remittances", ["remit_match_rate", "remits", "takeback_amount", "unbalanced_claims", "unbalanced_remits"]),
+        ("underpayments", ["overpaid_amount", "underpaid_amount", "underpayment_rate", "underpayment_variance"]),
+    ];
+
+    private static readonly Dictionary<string, string> FamilyOf =
+        Families.SelectMany(family => family.Metrics.Select(metric => (metric, family.Family))).ToDictionary();
+
+    private static readonly (string Metric, string Days, double Share)[] Quantiles =
+    [
+        ("payer_turnaround_median_days", "payer_turnaround", 0.5), ("payer_turnaround_p90_days", "payer_turnaround", 0.9),
+        ("submission_lag_median_days", "submission_lag", 0.5), ("acknowledgement_lag_median_days", "acknowledgement_lag", 0.5),
+        ("acknowledgement_lag_p90_days", "acknowledgement_lag", 0.9),
+    ];
+
+    public static IEnumerable<SimulatedFile> Metrics(Tally tally, IReadOnlyList<Practice> practices)
+    {
+        var texts = Families.ToDictionary(
+            family => family.Family, _ => new StringBuilder("metric,month,practice_id,payer_id,numerator,denominator,value\n"));
+        foreach (var (cell, metric, figures) in Rows(tally))
+        {
+            texts[FamilyOf[metric]].Append($"{metric},{cell.Month.Iso()},{practices[cell.Practice].Npi},{cell.Payer},{figures}\n");
+        }
+
+        return Families.Select(family => new SimulatedFile($"truth/{family.Family}.csv", texts[family.Family].ToString()));
+    }
+
+    private static IEnumerable<(Tally.Cell Cell, string Metric, string Figures)> Rows(Tally tally)
+    {
+        foreach (var (cell, numerator, denominator) in tally.Sums)
+        {
+            string Figure(long amount) => Counts.Contains(cell.Metric) ? $"{amount}" : Money.Full(amount);
+            // Charges a day are kept a hundred times finer.
+            var below = cell.Metric.StartsWith("days_in_ar", StringComparison.Ordinal) ? $"{denominator / 10_000m:0.####}" : Figure(denominator);
+            yield return (cell, cell.Metric, $"{Figure(numerator)},{below},");
+            if (cell.Metric is "payments" or "charges")
+            {
+                yield return (cell, "gross_collection_rate", cell.Metric == "payments" ? $"{Figure(numerator)},0.00," : $"0.00,{Figure(numerator)},");
+            }
+
+            if (cell.Metric == "payments")
+            {
+                yield return (cell, "insurance_payments", $"{Figure(numerator)},0.00,");
+            }
+        }
+
+        foreach (var (metric, days, share) in Quantiles)
+        {
+            foreach (var (cell, value) in tally.Quantiles(days, share))
+            {
+                yield return (cell, metric, $",,{value:0.####}");
+            }
+        }
+    }
+}
