@@ -12,8 +12,8 @@ internal sealed class Account(ClaimLife life, SimulationRandom random)
 
     public required AccountLine[] Lines { get; init; }
 
-    /// <summary>Charges that were taken back; they stay in the books.</summary>
-    public List<VoidedCharge> Voided { get; } = [];
+    /// <summary>Charges that are no lines of it: entered by mistake or replaced. They stay in the books.</summary>
+    public List<StrayCharge> Strays { get; } = [];
 
     /// <summary>0 has none.</summary>
     public required long AppointmentNumber { get; init; }
@@ -38,7 +38,11 @@ internal sealed class Account(ClaimLife life, SimulationRandom random)
     public AccountLine Line(int ordinal) => Array.Find(Lines, line => line.Billed.Ordinal == ordinal)!; // remits answer what was billed
 }
 
-internal sealed record VoidedCharge(string ChargeId, VisitLine Billed, DateOnly Entered, DateOnly Voided);
+internal sealed record StrayCharge(string ChargeId, VisitLine Billed, DateOnly Entered)
+{
+    /// <summary>Null until somebody notices.</summary>
+    public DateOnly? Voided { get; set; }
+}
 
 /// <summary>A charge, what was posted to it, and who owes the rest.</summary>
 internal sealed class AccountLine(VisitLine billed, string chargeId)

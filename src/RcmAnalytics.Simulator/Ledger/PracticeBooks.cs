@@ -11,6 +11,8 @@ namespace RcmAnalytics.Simulator.Ledger;
 internal sealed class PracticeBooks
 {
     private const ulong BookStream = 9;
+    private const int MostDaysToNotice = 7;
+    private const string CopaysAhead = "copays_awaiting_their_charge";
 
     private readonly SimulationOptions _options;
     private readonly Schedule _schedule;
@@ -61,6 +63,7 @@ internal sealed class PracticeBooks
         if (copay > 0 && Array.Find(account.Lines, line => line.Billed.Service.IsVisit) is { } visit && random.Chance(0.8))
         {
             _patients.Pay(account, life.Service, copay, visit);
+            _truth.Add(CopaysAhead, life.Service, life.Practice, copay);
         }
     }
 
@@ -69,12 +72,14 @@ internal sealed class PracticeBooks
         var account = life.Account!; // seen before
         account.Entered = day;
         _truth.Entered(account, day);
+        _truth.Add(CopaysAhead, day, life.Practice, -account.Lines.Sum(line => line.PatientPaid)); // paid at the desk
         foreach (var line in account.Lines)
         {
             Enter(account, line, day);
         }
 
-        if (account.Random.Chance(0.006))
+        // Only mistakes that are found: days later it is noticed.
+        if (account.Random.Chance(0.006) && day.AddDays(MostDaysToNotice) <= _options.End)
         {
             EnterTwice(account, day);
         }
@@ -99,7 +104,9 @@ internal sealed class PracticeBooks
             var line = account.Line(billed.Ordinal);
             if (line.Billed != billed)
             {
-                Void(account, line.ChargeId, line.Billed, line.Entered, day);
+                var replaced = new StrayCharge(line.ChargeId, line.Billed, line.Entered);
+                account.Strays.Add(replaced);
+                Void(account, replaced, day);
                 (line.Billed, line.ChargeId) = (billed, ChargeId(life, billed, 1));
                 Enter(account, line, day);
             }
@@ -172,15 +179,17 @@ internal sealed class PracticeBooks
 
     private void EnterTwice(Account account, DateOnly day)
     {
-        var (line, id) = (account.Lines[0], ChargeId(account.Life, account.Lines[0].Billed, 2));
-        Post(new Entry(EntryKind.Charge, account.Life, id, line.Billed, day, line.Billed.Charge, 1, ""), account);
-        _schedule.At(day.AddDays(account.Random.Between(1, 3)).WorkDay(), account.Life, found => Void(account, id, line.Billed, day, found));
+        var billed = account.Lines[0].Billed;
+        var again = new StrayCharge(ChargeId(account.Life, billed, 2), billed, day);
+        account.Strays.Add(again);
+        Post(new Entry(EntryKind.Charge, account.Life, again.ChargeId, billed, day, billed.Charge, 1, ""), account);
+        _schedule.At(day.AddDays(account.Random.Between(1, 3)).WorkDay(), account.Life, found => Void(account, again, found));
     }
 
-    private void Void(Account account, string charge, VisitLine billed, DateOnly entered, DateOnly day)
+    private void Void(Account account, StrayCharge charge, DateOnly day)
     {
-        account.Voided.Add(new VoidedCharge(charge, billed, entered, day));
-        Post(new Entry(EntryKind.Void, account.Life, charge, billed, day, billed.Charge, 1, ""), account);
+        charge.Voided = day;
+        Post(new Entry(EntryKind.Void, account.Life, charge.ChargeId, charge.Billed, day, charge.Billed.Charge, 1, ""), account);
     }
 
     private void Post(Entry entry, Account? account)

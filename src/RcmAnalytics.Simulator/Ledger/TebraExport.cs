@@ -90,10 +90,10 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
         foreach (var account in _changed)
         {
             account.IsListed = false;
-            foreach (var charge in account.Voided)
+            foreach (var stray in account.Strays)
             {
-                WriteCharge(account, charge.Billed, charge.ChargeId, charge.Entered);
-                (_charges["Status"], _charges["LastModifiedDate"]) = ("Voided", charge.Voided.American());
+                WriteCharge(account, stray.Billed, stray.ChargeId, stray.Entered);
+                _charges["Status"] = stray.Voided is null ? "Completed" : "Voided";
                 _charges.Next();
             }
 
@@ -132,7 +132,7 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
         EntryKind.InsurancePayment => entry.Amount < 0 ? "Payment Reversal" : "Payment",
         EntryKind.PatientPayment => "Payment",
         EntryKind.Refund => "Refund",
-        EntryKind.ToPatient => "Transfer",
+        EntryKind.ToPatient => entry.Amount < 0 ? "Transfer Back" : "Transfer",
         _ => entry.Amount < 0 ? "Adjustment Reversal" : "Adjustment",
     };
 
