@@ -10,6 +10,11 @@ internal sealed class PatientDesk(Schedule schedule, PracticeBooks books)
     /// <summary>A payer answered, and it is posted.</summary>
     public void Review(Account account, Remit remit, DateOnly day)
     {
+        if (remit.Kind is RemitKind.Pend or RemitKind.Duplicate)
+        {
+            return;
+        }
+
         if (remit.IsDenied)
         {
             Check(account, remit, day, 3);
