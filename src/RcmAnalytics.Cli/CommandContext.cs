@@ -28,6 +28,8 @@ internal sealed class CommandContext(Terminal terminal, TimeProvider time)
     public void SayPassedOver(string link) =>
         Terminal.Say($"{link}: passed over, a link that leads out of its folder or to a folder.");
 
+    public void SaySkipped(string folder) => Terminal.Say($"{folder}: skipped, it tells of the simulation and holds nothing to load.");
+
     public string WarehousePath(ParseResult parsed) =>
         parsed.GetValue(WarehouseOption) ?? Environment.GetEnvironmentVariable("RCM_WAREHOUSE") ?? DefaultPath;
 

@@ -4,19 +4,23 @@ internal static class FilePaths
 {
     private const int MostLinks = 40;
 
+    /// <summary>What a simulation writes beside its files: what happened, and files that are broken on purpose.</summary>
+    private static readonly string[] NotData = ["truth", "faults"];
+
     /// <summary>
     /// Files as they are named, and every file below a folder, in the order of their names. Links below a folder that lead
     /// out of it are passed over: who can put a link into a drop folder must not be able to load what lies elsewhere.
     /// </summary>
     /// <param name="passOver">Takes each link that is passed over.</param>
+    /// <param name="skip">Takes each folder of a simulation that holds no data to load.</param>
     /// <exception cref="FileNotFoundException">Neither a file nor a folder.</exception>
-    public static IEnumerable<string> Expand(IEnumerable<string> paths, Action<string> passOver)
+    public static IEnumerable<string> Expand(IEnumerable<string> paths, Action<string> passOver, Action<string> skip)
     {
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
             {
-                foreach (var file in Below(path, passOver).Order(StringComparer.Ordinal))
+                foreach (var file in Below(path, passOver, skip).Order(StringComparer.Ordinal))
                 {
                     yield return file;
                 }
@@ -32,7 +36,7 @@ internal static class FilePaths
         }
     }
 
-    private static IEnumerable<string> Below(string folder, Action<string> passOver)
+    private static IEnumerable<string> Below(string folder, Action<string> passOver, Action<string> skip)
     {
         var root = Path.TrimEndingDirectorySeparator(RealPath(folder)) + Path.DirectorySeparatorChar;
         Stack<string> folders = new([folder]);
@@ -43,7 +47,11 @@ internal static class FilePaths
                 var path = Path.Combine(current, entry.Name);
                 if (entry.LinkTarget is null)
                 {
-                    if (entry is DirectoryInfo)
+                    if (entry is DirectoryInfo && NotData.Contains(entry.Name) && IsSimulation(current))
+                    {
+                        skip(path);
+                    }
+                    else if (entry is DirectoryInfo)
                     {
                         folders.Push(path);
                     }
@@ -64,6 +72,8 @@ internal static class FilePaths
             }
         }
     }
+
+    private static bool IsSimulation(string folder) => File.Exists(Path.Combine(folder, "truth", "stories.csv"));
 
     // Every part of a path can be a link, not only its last.
     private static string RealPath(string path, int links = 0)

@@ -1,4 +1,5 @@
 using RcmAnalytics.Simulator.Files;
+using RcmAnalytics.Simulator.Ledger;
 using RcmAnalytics.Simulator.Life;
 using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
@@ -21,6 +22,7 @@ public sealed class Simulation
     private readonly Stories _stories;
     private readonly VisitMaker _visits;
     private readonly TruthBook _truth;
+    private readonly PracticeBooks _books;
     private readonly Office _office;
     private readonly PayerDesk _desk;
     private readonly Deliveries _deliveries;
@@ -33,10 +35,11 @@ public sealed class Simulation
         _stories = new Stories(options, _practices);
         _visits = new VisitMaker(options, _practices);
         _truth = new TruthBook(options.End);
-        _office = new Office(_schedule, _stories, _truth, _practices);
+        _books = new PracticeBooks(options, _schedule, _practices);
+        _office = new Office(_schedule, _stories, _truth, _books, _practices);
         _desk = new PayerDesk(_schedule, _stories, _truth, _office, _practices);
         _office.Desk = _desk;
-        _deliveries = new Deliveries(options, _practices, _office, _desk, _truth);
+        _deliveries = new Deliveries(options, _practices, _office, _desk, _truth, _books);
     }
 
     /// <summary>The files in the order of their days; the truth comes last.</summary>
@@ -49,6 +52,7 @@ public sealed class Simulation
         yield return new SimulatedFile("reference/payer_aliases.csv", ReferenceFiles.Aliases());
         yield return new SimulatedFile("reference/providers.csv", ReferenceFiles.Providers(_practices));
         yield return new SimulatedFile("reference/practices.csv", ReferenceFiles.PracticeList(_practices));
+        yield return new SimulatedFile("reference/adjustment_codes.csv", ReferenceFiles.AdjustmentCodes());
         AnswerHistory();
         var visitsADay = (double)_options.Claims / WorkDays();
         var due = 0.0;
@@ -75,12 +79,16 @@ public sealed class Simulation
             if (day.AddDays(1).Day == 1 || day == _options.End)
             {
                 yield return new SimulatedFile($"truth/outcomes_{day:yyyyMM}.csv", _truth.Outcomes.Take());
+                foreach (var file in _books.Take(day))
+                {
+                    yield return file;
+                }
             }
         }
 
         // The figures of an unfinished month speak of its last day with news.
         _truth.MonthEnd(_truth.LastDay);
-        yield return new SimulatedFile("bank/deposits.csv", _deliveries.Deposits());
+        yield return _books.Truth();
         yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
         foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Concat(_deliveries.Faults()))
         {

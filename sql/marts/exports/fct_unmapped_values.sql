@@ -109,6 +109,7 @@ final as (
         sum(amount) as amount
     from entries
     where adjustment_class = 'unclassified'
+        and (amount is null or amount != 0)
     group by
         practice_id,
         coalesce(payer_id, 'unknown'),

@@ -16,7 +16,7 @@ internal static class DemoCommand
             using var keys = context.OpenKeys(parsed);
             await using var warehouse = context.OpenToWrite(parsed);
             var options = new IngestOptions { Keys = keys, Time = context.Time };
-            var files = FilePaths.Expand([samples], context.SayPassedOver).Where(path => IsLoaded(Path.GetRelativePath(samples, path))).ToList();
+            var files = FilePaths.Expand([samples], context.SayPassedOver, context.SaySkipped).Where(path => IsLoaded(Path.GetRelativePath(samples, path))).ToList();
             var exit = await LoadCommand.LoadAsync(
                 context, warehouse, files, options, new LoadArguments { LeavesModels = true }, cancellation);
             if (exit == 0)

@@ -21,7 +21,7 @@ internal static class InspectCommand
     {
         List<InspectedTransaction> all = [];
         var profiles = context.LoadProfiles(parsed);
-        foreach (var file in FilePaths.Expand(paths, context.SayPassedOver))
+        foreach (var file in FilePaths.Expand(paths, context.SayPassedOver, context.SaySkipped))
         {
             foreach (var found in FileInspector.Inspect(file, profiles))
             {

@@ -31,7 +31,7 @@ internal static class LoadCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            List<string> files = [.. FilePaths.Expand(parsed.GetRequiredValue(paths), context.SayPassedOver)];
+            List<string> files = [.. FilePaths.Expand(parsed.GetRequiredValue(paths), context.SayPassedOver, context.SaySkipped)];
             var isDry = parsed.GetValue(dryRun);
             using var keys = isDry ? new PatientKeys(new byte[32]) : context.OpenKeys(parsed);
             var options = new IngestOptions

@@ -1,5 +1,6 @@
 using System.Text;
 using RcmAnalytics.Simulator.Faults;
+using RcmAnalytics.Simulator.Ledger;
 using RcmAnalytics.Simulator.Life;
 using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
@@ -19,18 +20,17 @@ internal sealed class Deliveries
     private readonly Office _office;
     private readonly PayerDesk _desk;
     private readonly TruthBook _truth;
+    private readonly PracticeBooks _books;
     private readonly PaymentDesk _payments;
     private readonly SortedDictionary<(int Kind, int Practice), StringBuilder> _waiting = [];
     private readonly List<(DateOnly Day, int Practice, int Kind, string Text)> _later = [];
-    private readonly StringBuilder _deposits = new("deposit_id,deposit_date,amount,reference,description,practice_id\n");
     private readonly FaultFiles _faults;
     private readonly int _visitsADay;
     private int _controlNumber = 1000;
-    private int _depositCount;
 
-    public Deliveries(SimulationOptions options, IReadOnlyList<Practice> practices, Office office, PayerDesk desk, TruthBook truth)
+    public Deliveries(SimulationOptions options, IReadOnlyList<Practice> practices, Office office, PayerDesk desk, TruthBook truth, PracticeBooks books)
     {
-        (_options, _practices, _office, _desk, _truth) = (options, practices, office, desk, truth);
+        (_options, _practices, _office, _desk, _truth, _books) = (options, practices, office, desk, truth, books);
         _payments = new PaymentDesk(options, practices);
         _faults = new FaultFiles(options.Seed);
         _visitsADay = options.Claims / options.Practices / Math.Max(1, options.Months * 21);
@@ -50,11 +50,10 @@ internal sealed class Deliveries
             ReceivePayments(practice, day);
         }
 
+        _books.Bank.CloseDay(day);
         _office.ClearBatches();
         return IsDelivery(day) ? Take(day) : [];
     }
-
-    public string Deposits() => _deposits.ToString();
 
     public IEnumerable<SimulatedFile> Faults() => _faults.Files();
 
@@ -98,7 +97,7 @@ internal sealed class Deliveries
             foreach (var run in runs)
             {
                 _truth.Paid(day, practice, payer);
-                Deposit(run);
+                _books.Received(run);
             }
 
             if (_payments.IsSentTwice(practice, index, day))
@@ -107,15 +106,6 @@ internal sealed class Deliveries
                 var again = day.AddDays(4);
                 _later.Add((again, practice.Index, 1, RemittanceFile.Write(runs, ++_controlNumber, again)));
             }
-        }
-    }
-
-    private void Deposit(PaymentRun run)
-    {
-        if (run.Amount > 0)
-        {
-            var day = run.Date.AddDays(1).WorkDay();
-            _deposits.Append($"D{++_depositCount:000000},{day.Iso()},{Money.Full(run.Amount)},{run.Trace},{run.Payer.Name},{run.Practice.Npi}\n");
         }
     }
 

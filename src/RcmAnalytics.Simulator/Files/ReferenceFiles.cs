@@ -45,13 +45,27 @@ internal static class ReferenceFiles
         Payers.All.SelectMany(payer => payer.RemitNames.Select(name => $"\"{name.Name}\",{payer.Id}").Distinct()));
 
     public static string Providers(IReadOnlyList<Practice> practices) => Csv(
-        "provider_npi,provider_name,specialty,practice_id",
+        "provider_npi,provider_name,specialty,practice_id,provider_id",
         practices.SelectMany(practice => practice.Providers.Select(provider =>
-            $"{provider.Npi},{provider.LastName} {provider.FirstName},{practice.Specialty.Name},{practice.Npi}")));
+            $"{provider.Npi},{provider.LastName} {provider.FirstName},{practice.Specialty.Name},{practice.Npi},{provider.Id}")));
 
     public static string PracticeList(IReadOnlyList<Practice> practices) => Csv(
-        "practice_id,practice_name,npi,tax_id",
-        practices.Select(practice => $"{practice.Npi},{practice.Name},{practice.Npi},{practice.TaxId}"));
+        "practice_id,practice_name,npi,tax_id,source_practice_id",
+        practices.Select(practice => $"{practice.Npi},{practice.Name},{practice.Npi},{practice.TaxId},{practice.SystemId}"));
+
+    /// <summary>What the practices' systems call their adjustments that no CARC explains.</summary>
+    public static string AdjustmentCodes() =>
+        """
+        system,adjustment_code,description,adjustment_class,carc
+        athenahealth,CONTRACT,Contractual,contractual,45
+        athenahealth,TFWO,Timely filing,write_off,
+        athenahealth,SBWO,Small balance,small_balance,
+        athenahealth,DENWO,Denied and not pursued,write_off,
+        athenahealth,ERRWO,Billed in error,other,
+        athenahealth,BADDEBT,Bad debt,bad_debt,
+        tebra,other,Given up,write_off,
+
+        """.ReplaceLineEndings("\n");
 
     private static string Class(Payer payer) => payer.Kind switch
     {

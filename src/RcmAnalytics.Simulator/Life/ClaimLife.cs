@@ -1,3 +1,4 @@
+using RcmAnalytics.Simulator.Ledger;
 using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator.Life;
@@ -31,6 +32,9 @@ internal sealed class ClaimLife(SimulationRandom random)
     public bool IsHistory { get; init; }
 
     public DateOnly? Entered { get; set; }
+
+    /// <summary>In the practice's own books; null of what was before them.</summary>
+    public Account? Account { get; set; }
 
     public int RemitCount { get; set; }
 

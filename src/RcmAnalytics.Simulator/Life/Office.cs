@@ -1,10 +1,11 @@
+using RcmAnalytics.Simulator.Ledger;
 using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator.Life;
 
 /// <summary>What practices do: enter charges, send claims, correct rejected ones, work denials, bill second payers.</summary>
-internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth, IReadOnlyList<Practice> practices)
+internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth, PracticeBooks books, IReadOnlyList<Practice> practices)
 {
     private static readonly (string Category, string Status)[] Rejections = [("A7", "562"), ("A3", "33"), ("A6", "153"), ("A8", "496"), ("A7", "254")];
 
@@ -18,6 +19,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
     /// <summary>A visit took place.</summary>
     public void See(ClaimLife life)
     {
+        books.Seen(life);
         var random = life.Random;
         var lag = stories.LaterEntryDays(life.Practice, life.Service) + (int)Math.Max(0, random.Around(2.4, 1.8));
         schedule.At(life.Service.AddDays(lag + 1).WorkDay(), life, day => Enter(life, day));
@@ -65,6 +67,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
     private void Enter(ClaimLife life, DateOnly day)
     {
         life.Entered = day;
+        books.Entered(life, day);
         if (life.First is { } chain && !life.Random.Chance(0.004))
         {
             var lag = life.Random.Chance(0.01) ? life.Random.Between(25, 70) : life.Random.Between(0, 2);
@@ -148,6 +151,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         if (reason.IsCoding && life.Random.Chance(0.5))
         {
             life.Lines = Recoded(life);
+            books.Recoded(life, day);
         }
 
         var isNew = chain.Payer.IsMedicare || reason.IsUnprocessable;
@@ -192,7 +196,11 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
             // Billed in error: the practice voids it and the payer takes its money back.
             remit.Chain.IsReworked = true;
             schedule.At(life.Practice.SendingDay(day.AddDays(life.Random.Between(10, 40))), life,
-                today => Send(life, remit.Chain, today, "8", remit.PayerNumber));
+                today =>
+                {
+                    books.Withdrawn(life, today);
+                    Send(life, remit.Chain, today, "8", remit.PayerNumber);
+                });
         }
     }
 }

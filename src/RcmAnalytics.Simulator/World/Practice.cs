@@ -21,6 +21,9 @@ internal sealed record Practice
 
     public required string TaxId { get; init; }
 
+    /// <summary>What its own system calls it.</summary>
+    public string SystemId => $"{3000 + Index}";
+
     public required Specialty Specialty { get; init; }
 
     public required PracticeSystem System { get; init; }

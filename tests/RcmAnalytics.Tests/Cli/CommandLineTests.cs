@@ -128,6 +128,27 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_FolderOfASimulation_SkipsWhatTellsOfItAndNothingElsewhere()
+    {
+        var drop = Directory.CreateDirectory(Path.Combine(_folder, "drop")).FullName;
+        var sample = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).ToList();
+        foreach (var (at, place) in new[] { "x12", "faults", "truth", "x12/truth" }.Index())
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(drop, place)).FullName;
+            File.Copy(sample[at], Path.Combine(folder, "remits.edi"));
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(drop, "truth", "stories.csv"), "story,what\n", TestContext.Current.CancellationToken);
+
+        var (exit, _, messages) = await RunAsync("load", drop, "--no-build");
+
+        exit.ShouldBe(0);
+        messages.ShouldContain("2 loaded");
+        messages.ShouldContain($"{Path.Combine(drop, "truth")}: skipped");
+        messages.ShouldContain($"{Path.Combine(drop, "faults")}: skipped");
+    }
+
+    [Fact]
     public async Task Load_OneFileThatCannotBeRead_LoadsTheOthersAndExitsOne()
     {
         var drop = Directory.CreateDirectory(Path.Combine(_folder, "drop")).FullName;

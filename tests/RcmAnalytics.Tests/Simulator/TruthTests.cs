@@ -18,7 +18,7 @@ public sealed class TruthTests(ITestOutputHelper output)
     private static readonly SimulationOptions Options = new() { Claims = 20_000, Practices = 5, Months = 18, Seed = 11 };
 
     /// <summary>Files of the truth that tell no metrics.</summary>
-    private static readonly string[] NotMetrics = ["outcomes_", "stories", "faults"];
+    private static readonly string[] NotMetrics = ["outcomes_", "stories", "faults", "practice_ledger"];
 
     [Fact]
     public async Task EveryMetric_ByMonthPracticeAndPayer_IsWhatHappened()
@@ -99,7 +99,7 @@ public sealed class TruthTests(ITestOutputHelper output)
             var files = Simulation.Run(Options).ToList();
             // All files of a kind in one, as an archive would be: a transaction each would cost most of the time.
             foreach (var kind in files.Where(IsLoaded)
-                .GroupBy(file => file.Path.StartsWith("x12/", StringComparison.Ordinal) ? Path.GetDirectoryName(file.Path)! : file.Path))
+                .GroupBy(file => Kind(file.Path)))
             {
                 var path = Path.Combine(folder.FullName, $"{kind.Key.Replace('/', '-')}.txt");
                 await File.WriteAllTextAsync(path, string.Concat(kind.Select(file => file.Text)), cancellation);
@@ -114,6 +114,13 @@ public sealed class TruthTests(ITestOutputHelper output)
             folder.Delete(recursive: true);
         }
     }
+
+    private static string Kind(string path) => path.Split('/')[0] switch
+    {
+        "x12" => Path.GetDirectoryName(path)!, // below a folder
+        "pm" or "bank" => path[..path.LastIndexOf('_')],
+        _ => path,
+    };
 
     private static bool IsLoaded(SimulatedFile file) =>
         !file.Path.StartsWith("truth/", StringComparison.Ordinal) && !file.Path.StartsWith("faults/", StringComparison.Ordinal);
