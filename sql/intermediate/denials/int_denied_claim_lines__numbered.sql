@@ -69,13 +69,13 @@ final as (
         cast(remits.event_number = first_events.event_number as boolean) as is_first,
         cast(not remits.is_reversal and not remits.is_pended as boolean) as is_decision,
         coalesce(
-            remit_lines.submitted_procedure_code, remit_lines.procedure_code, ''
+            remit_lines.submitted_procedure_code, remit_lines.procedure_code, '-'
         ) as procedure_key,
         coalesce(remit_lines.service_from_date, cast('1900-01-01' as date)) as service_day,
         row_number() over (
             partition by
                 remits.adjudication_number,
-                coalesce(remit_lines.submitted_procedure_code, remit_lines.procedure_code, ''),
+                coalesce(remit_lines.submitted_procedure_code, remit_lines.procedure_code, '-'),
                 coalesce(remit_lines.service_from_date, cast('1900-01-01' as date))
             order by remit_lines.line_number
         ) as repeat_number,

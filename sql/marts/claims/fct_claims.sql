@@ -132,6 +132,12 @@ final as (
         end as is_preventable,
         case
             when claim_denials.reason_code is null then null
+            when reasons.preventable = 'Y' then 'yes'
+            when reasons.preventable = 'P' then 'partly'
+            else 'no'
+        end as preventability,
+        case
+            when claim_denials.reason_code is null then null
             else coalesce(reasons.stage, 'unknown')
         end as stage,
         claim_denials.remark_codes as remark_codes,

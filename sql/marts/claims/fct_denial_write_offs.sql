@@ -82,7 +82,11 @@ final as (
         coalesce(denials.reason_code, entries.reason_code) as reason_code,
         denials.remark_codes as remark_codes,
         coalesce(denials.denial_category, reasons.denial_category, 'unmapped') as denial_category,
-        coalesce(reasons.preventable = 'Y', false) as is_preventable,
+        case
+            when reasons.preventable = 'Y' then 'yes'
+            when reasons.preventable = 'P' then 'partly'
+            else 'no'
+        end as preventability,
         coalesce(reasons.stage, 'unknown') as stage,
         write_offs.write_off_class as write_off_class,
         entries.adjustment_code as adjustment_code,

@@ -115,6 +115,11 @@ final as (
         denials.remark_codes as remark_codes,
         denials.denial_category as denial_category,
         coalesce(reasons.preventable = 'Y', false) as is_preventable,
+        case
+            when reasons.preventable = 'Y' then 'yes'
+            when reasons.preventable = 'P' then 'partly'
+            else 'no'
+        end as preventability,
         coalesce(reasons.stage, 'unknown') as stage,
         coalesce(reasons.default_action, 'review') as default_action,
         denials.rework_route as rework_route,
