@@ -1,4 +1,4 @@
--- Grain: one row per claim chain whose coverage a payer confirmed or denied (271) before the service.
+-- Grain: one row per claim chain whose coverage a payer told of (271) before the service.
 -- Of the 31 days up to the first day of service the last answer counts. It is of the claim's member
 -- id, or of its patient and payer: another insurance's answer says nothing of this claim. A
 -- rejected question (AAA) has no answer.

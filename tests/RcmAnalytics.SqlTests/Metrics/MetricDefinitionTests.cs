@@ -3,7 +3,7 @@ using RcmAnalytics.Metrics;
 namespace RcmAnalytics.SqlTests.Metrics;
 
 /// <summary>Each number over a handful of rows, against a figure worked out by hand.</summary>
-public sealed class MetricDefinitionTests
+public sealed partial class MetricDefinitionTests
 {
     // Two chains in N and D, a resubmission, a test file, a re-sent interchange and a claim without an answer.
     private const string Submissions = """
@@ -136,9 +136,39 @@ public sealed class MetricDefinitionTests
     [InlineData(Claims, "full_denial_rate", "0.333333333333333,2,6")]
     [InlineData(Claims, "initial_denial_rate_dollars", "0.485714285714286,340.00,700.00")]
     [InlineData(Claims, "denial_overturn_rate", "0.5,1,2")]
+    [InlineData(Claims, "partial_denial_rate", "0.166666666666667,1,6")]
+    [InlineData(Claims, "duplicate_denial_rate", "0.142857142857143,1,7")]
     [InlineData(Denials, "denied_amount", "200.00")]
     [InlineData(Denials, "denied_lines", "2")]
     [InlineData(Denials, "preventable_denial_share", "0.6025,120.50,200.00")]
+    [InlineData(Lines, "adjudicated_lines", "5")]
+    [InlineData(Lines, "adjudicated_expected_amount", "306.00")]
+    [InlineData(Lines + DenialWork, "line_denial_rate", "0.4,2,5")]
+    [InlineData(DenialWork, "expected_denied_amount", "91.80")]
+    [InlineData(Lines + DenialWork, "initial_denial_rate_expected", "0.3,91.80,306.00")]
+    [InlineData(DenialWork, "denial_overturn_rate_dollars", "0.83402489626556,100.50,120.50")]
+    [InlineData(DenialWork, "denial_recovery_rate", "0.5025,100.50,200.00")]
+    [InlineData(DenialWork, "recovered_denied_amount", "55.00")]
+    [InlineData(DenialWork, "denial_recovery_rate_expected", "0.599128540305011,55.00,91.80")]
+    [InlineData(DenialWork, "denial_worked_rate", "0.5,1,2")]
+    [InlineData(DenialAges, "denial_worked_within_30_days_rate", "0.333333333333333,1,3")]
+    [InlineData(DenialDays, "denial_first_action_median_days", "16")]
+    [InlineData(DenialDays, "denial_first_action_p90_days", "19.2")]
+    [InlineData(DenialDays, "denial_resolution_median_days", "60")]
+    [InlineData(DenialDays, "denial_resolution_p90_days", "84")]
+    [InlineData(DenialWork, "open_denied_amount", "79.50")]
+    [InlineData(Claims + FinalDenials, "final_denial_rate", "0.0285714285714286,20.00,700.00")]
+    [InlineData(DenialWork, "denial_rework_cost", "50.00")]
+    [InlineData(WriteOffs, "denial_write_offs", "114.00")]
+    [InlineData(WriteOffs, "denial_write_offs_posted_as_contractual", "20.00")]
+    [InlineData(WriteOffs + Ledger, "denial_write_off_rate", "0.6,114.00,190.00")]
+    [InlineData(FrontEnd, "eligibility_check_rate", "0.6,3,5")]
+    [InlineData(FrontEnd, "eligibility_denials", "4")]
+    [InlineData(FrontEnd, "eligibility_denial_rate", "0.571428571428571,4,7")]
+    [InlineData(FrontEnd, "unchecked_eligibility_denials", "2")]
+    [InlineData(FrontEnd, "unchecked_eligibility_denial_share", "0.666666666666667,2,3")]
+    [InlineData(FrontEnd, "authorization_denials", "3")]
+    [InlineData(FrontEnd, "authorization_denials_without_number_share", "0.5,1,2")]
     [InlineData(Ledger, "charges", "190.00")]
     [InlineData(Ledger, "payments", "40.00")]
     [InlineData(Ledger, "insurance_payments", "40.00")]
