@@ -1,9 +1,9 @@
 -- Grain: one row per adjustment entry of a practice management system that writes off what a payer
 -- denied.
--- A code of class denial says so itself. A write-off does where the payer denied the service before
--- it, or denied it for good: some exports date write-offs by the charge. So does a contractual one
--- after a denial in full that was never paid, as far as it goes beyond what the remit itself calls
--- contractual: it hides a loss among discounts.
+-- A code of class denial says so itself. A write-off does where a payer of the case denied the
+-- service before it, at first or later, or denied it for good: some exports date write-offs by the
+-- charge. So does a contractual one after a denial in full that was never paid, as far as it goes
+-- beyond what the remit itself calls contractual: it hides a loss among discounts.
 
 with
 
@@ -27,13 +27,31 @@ pm_claims as (
 
 denials as (
 
+    select * from int_denials__reasoned
+
+),
+
+first_denials as (
+
     select * from int_denials__first
 
 ),
 
-claim_lines as (
+remits as (
 
-    select * from int_denied_claim_lines__numbered
+    select * from int_remits__sequenced
+
+),
+
+remit_lines as (
+
+    select * from int_remit_lines__judged
+
+),
+
+cases as (
+
+    select * from int_claims__cased
 
 ),
 
@@ -50,7 +68,7 @@ adjustments as (
         entries.adjustment_class as adjustment_class,
         entries.posted_date as posted_date,
         entries.amount as amount,
-        pm_claims.claim_number as claim_number,
+        cases.case_number as case_number,
         coalesce(charges.procedure_code, entries.procedure_code) as procedure_code,
         entries.service_from_date as service_from_date
     from entries
@@ -60,6 +78,8 @@ adjustments as (
         on entries.practice_id = pm_claims.practice_id
         and entries.source_system = pm_claims.source_system
         and entries.claim_id = pm_claims.claim_id
+    left join cases
+        on pm_claims.claim_number = cases.claim_number
     where entries.transaction_type = 'adjustment'
         and entries.amount != 0
         and entries.adjustment_class in ('denial', 'write_off', 'contractual')
@@ -71,18 +91,28 @@ denied_lines as (
 
     select
         denials.line_number as line_number,
-        denials.claim_number as claim_number,
-        denials.denied_date as denied_date,
-        denials.is_primary_reason_of_claim as is_primary_reason_of_claim,
-        cast(denials.is_full and not decided.is_overturned as boolean) as is_lost,
-        claim_lines.procedure_key as procedure_key,
-        claim_lines.service_day as service_day,
-        claim_lines.contractual_amount as contractual_amount
+        remits.case_number as case_number,
+        remits.adjudicated_date as denied_date,
+        remits.payer_sequence as payer_sequence,
+        cast(first_denials.line_number is not null as boolean) as is_first,
+        coalesce(first_denials.is_primary_reason_of_claim, false) as is_primary_reason_of_claim,
+        cast(
+            denials.is_full and not coalesce(decided.is_overturned, true)
+        as boolean) as is_lost,
+        coalesce(remit_lines.submitted_procedure_code, remit_lines.procedure_code)
+            as procedure_code,
+        remit_lines.service_from_date as service_from_date,
+        remit_lines.contractual_amount as contractual_amount
     from denials
-    inner join decided
+    inner join remits
+        on denials.adjudication_number = remits.adjudication_number
+    inner join remit_lines
+        on denials.line_number = remit_lines.line_number
+    left join first_denials
+        on denials.line_number = first_denials.line_number
+    left join decided
         on denials.line_number = decided.line_number
-    inner join claim_lines
-        on denials.line_number = claim_lines.line_number
+    where not denials.is_duplicate_denial
 
 ),
 
@@ -96,11 +126,11 @@ on_denied_lines as (
         denied_lines.line_number as line_number,
         denied_lines.is_lost as is_lost,
         denied_lines.contractual_amount as contractual_amount
-    -- Fans out on purpose: all denied lines of the procedure, or of the claim; the best is kept.
+    -- Fans out on purpose: all denied lines of the procedure, or of the case; the best is kept.
     from adjustments
     inner join denied_lines
-        on adjustments.claim_number = denied_lines.claim_number
-    where coalesce(adjustments.procedure_code = denied_lines.procedure_key, true)
+        on adjustments.case_number = denied_lines.case_number
+    where coalesce(adjustments.procedure_code = denied_lines.procedure_code, true)
         and (
             adjustments.posted_date >= denied_lines.denied_date
             or (adjustments.adjustment_class != 'contractual' and denied_lines.is_lost)
@@ -108,7 +138,10 @@ on_denied_lines as (
     qualify row_number() over (
         partition by adjustments.transaction_key
         order by
-            case when adjustments.service_from_date = denied_lines.service_day then 0 else 1 end,
+            case when adjustments.service_from_date = denied_lines.service_from_date then 0
+                else 1 end,
+            denied_lines.is_first desc,
+            denied_lines.payer_sequence,
             denied_lines.is_primary_reason_of_claim desc,
             denied_lines.line_number
     ) = 1

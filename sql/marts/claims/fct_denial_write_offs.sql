@@ -17,13 +17,19 @@ entries as (
 
 denials as (
 
-    select * from int_denials__first
+    select * from int_denials__reasoned
 
 ),
 
 completed_lines as (
 
     select * from int_remit_lines__completed
+
+),
+
+remits as (
+
+    select * from int_remits__sequenced
 
 ),
 
@@ -91,7 +97,7 @@ final as (
         write_offs.write_off_class as write_off_class,
         entries.adjustment_code as adjustment_code,
         entries.posted_date as posted_date,
-        denials.denied_date as denied_date,
+        remits.adjudicated_date as denied_date,
         coalesce(completed_lines.service_from_date, entries.service_from_date)
             as service_from_date,
         write_offs.written_off_amount as written_off_amount
@@ -102,10 +108,12 @@ final as (
         on write_offs.line_number = denials.line_number
     left join completed_lines
         on write_offs.line_number = completed_lines.line_number
+    left join remits
+        on denials.adjudication_number = remits.adjudication_number
     left join prepared_remits
         on denials.adjudication_number = prepared_remits.adjudication_number
     left join claims
-        on denials.claim_number = claims.claim_number
+        on remits.claim_number = claims.claim_number
     left join payers
         on entries.payer_id = payers.payer_id
     left join reasons
