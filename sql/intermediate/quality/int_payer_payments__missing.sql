@@ -1,8 +1,8 @@
 -- Grain: one row per practice, payer and span without a payment, of payers that pay steadily.
 -- A payer pays steadily that paid on ten days or more, half of them within ten days of the one
--- before. A span is missing payments where it is more than three times as long as is usual, and two
--- weeks; also the one up to the as-of date. What it should have brought is the usual payment for
--- each usual interval.
+-- before. A span is missing payments where it is longer than two weeks, than three times what is
+-- usual, and than one and a half times what nine of ten spans are; also the one up to the as-of
+-- date. What it should have brought is the usual payment for each usual interval.
 
 with
 
@@ -58,6 +58,7 @@ usual as (
         practice_id,
         payer_id,
         p50(days_between(payment_date, next_date)) as usual_days,
+        p90(days_between(payment_date, next_date)) as long_days,
         sum(payment_amount) as payment_amount,
         count(*) as day_count
     from stepped
@@ -96,6 +97,7 @@ final as (
     where days_between(stepped.payment_date, stepped.next_date) > 14
         and days_between(stepped.payment_date, stepped.next_date)
             > 3 * larger_of(usual.usual_days, 1)
+        and 2 * days_between(stepped.payment_date, stepped.next_date) > 3 * usual.long_days
 
 )
 

@@ -210,7 +210,8 @@ final as (
         cast(null as decimal(18, 2)) as payment_amount,
         postings.posted_amount as posted_amount,
         cast(null as decimal(18, 2)) as deposit_amount,
-        postings.posted_amount as posted_difference,
+        case when posting_spans.known_count > 0 then postings.posted_amount else null end
+            as posted_difference,
         cast(null as decimal(18, 2)) as deposited_difference,
         case when posting_spans.known_count > 0 then 'no_remit' else 'not_compared' end
             as posting_status,

@@ -75,6 +75,15 @@ internal static class MartTables
         create table fct_payments ({Common}, payment_key varchar, trace_number varchar, payment_amount decimal(18, 2),
             payment_date date, claim_paid_amount decimal(18, 2), provider_adjustment_amount decimal(18, 2),
             is_balanced boolean default true, balance_difference decimal(18, 2), is_duplicate boolean default false);
+        create table fct_data_quality (practice_id varchar default 'north', quality_key varchar, month_date date,
+            check_name varchar, check_label varchar, numerator bigint default 0, denominator bigint default 10,
+            amount decimal(18, 2) default 0, total_amount decimal(18, 2) default 0, fault_rate double, grade varchar);
+        create table fct_payment_reconciliation ({Common}, reconciliation_key varchar, kind varchar default 'payment',
+            trace_number varchar, payment_date date, posted_date date, deposit_date date, cash_date date,
+            payment_amount decimal(18, 2), posted_amount decimal(18, 2), deposit_amount decimal(18, 2),
+            posted_difference decimal(18, 2), deposited_difference decimal(18, 2),
+            posting_status varchar default 'agrees', deposit_status varchar default 'agrees');
+        create table seed_data_checks (check_name varchar, check_label varchar);
         create table dim_practices (practice_id varchar, practice_name varchar);
         create table dim_providers (provider_id varchar, provider_name varchar, practice_id varchar);
         create table dim_payers (payer_id varchar, payer_name varchar, payer_class varchar);
