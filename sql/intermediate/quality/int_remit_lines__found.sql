@@ -1,5 +1,6 @@
--- Grain: one row per line of a remit that follows a claim of ours, with whether it follows a line of
--- that claim: by the line's number (REF*6R), else by the procedure or revenue code as we sent it.
+-- Grain: one row per line of a remit that follows a claim of ours.
+-- It is found where it follows a line of that claim: by the line's number (REF*6R), else by the
+-- procedure or revenue code as we sent it.
 
 with
 

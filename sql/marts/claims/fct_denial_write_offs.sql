@@ -67,6 +67,7 @@ final as (
         claims.location_id as location_id,
         coalesce(claims.claim_type, 'unknown') as claim_type,
         entries.load_id as load_id,
+        cast(null as bigint) as source_offset,
         entries.source_line as source_line,
         write_offs.transaction_key as transaction_key,
         claims.claim_key as claim_key,

@@ -1,6 +1,6 @@
 -- Grain: one row per practice and month.
--- The grade is that of the worst check that counts: figures are no better than the weakest data they
--- rest on. unusable_metrics names the metrics that checks of the month make useless.
+-- The grade is that of the worst check that counts: figures are no better than the weakest data
+-- they rest on. unusable_metrics names the metrics that checks of the month make useless.
 
 with
 

@@ -127,6 +127,8 @@ final as (
     select
         practice_id || '|' || cast(month_date as varchar) || '|' || check_name as quality_key,
         practice_id,
+        cast(null as varchar) as load_id,
+        cast(null as bigint) as source_offset,
         month_date,
         check_name,
         check_label,

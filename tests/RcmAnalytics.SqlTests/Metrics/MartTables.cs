@@ -75,7 +75,7 @@ internal static class MartTables
         create table fct_payments ({Common}, payment_key varchar, trace_number varchar, payment_amount decimal(18, 2),
             payment_date date, claim_paid_amount decimal(18, 2), provider_adjustment_amount decimal(18, 2),
             is_balanced boolean default true, balance_difference decimal(18, 2), is_duplicate boolean default false);
-        create table fct_data_quality (practice_id varchar default 'north', quality_key varchar, month_date date,
+        create table fct_data_quality ({Common}, quality_key varchar, month_date date,
             check_name varchar, check_label varchar, numerator bigint default 0, denominator bigint default 10,
             amount decimal(18, 2) default 0, total_amount decimal(18, 2) default 0, fault_rate double, grade varchar);
         create table fct_payment_reconciliation ({Common}, reconciliation_key varchar, kind varchar default 'payment',
