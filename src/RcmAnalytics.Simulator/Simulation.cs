@@ -88,6 +88,7 @@ public sealed class Simulation
 
         // The figures of an unfinished month speak of its last day with news.
         _truth.MonthEnd(_truth.LastDay);
+        _truth.Close();
         yield return _books.Truth();
         yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
         foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Concat(_deliveries.Faults()))

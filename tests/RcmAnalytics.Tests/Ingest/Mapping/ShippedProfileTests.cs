@@ -234,7 +234,7 @@ public sealed class ShippedProfileTests : IAsyncDisposable
         },
         {
             "costs", "cost,amount,effective_from,source\nDenial rework,31.50,2025-01-01,time study\n",
-            "select cost_name, cost_amount, effective_from_date, cost_source from raw.ref_costs", "denial_rework 31.50 2025-01-01 time study"
+            "select cost_name, cost_amount, effective_from_date, cost_source from raw.ref_costs", "denial_rework 31.5 2025-01-01 time study"
         },
         {
             "adjustment_codes", "system,adjustment_code,description,adjustment_class,carc\nathenahealth,CONTRACT,Contract write-off,contractual,45\n",
