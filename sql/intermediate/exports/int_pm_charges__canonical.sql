@@ -50,6 +50,11 @@ final as (
         charges.source_line as source_line,
         charges.charge_id as charge_id,
         charges.claim_id as claim_id,
+        coalesce(
+            'c' || charges.claim_id,
+            'd' || charges.account_key || cast(charges.service_from_date as varchar),
+            'r' || charges.row_id
+        ) as owner_id,
         coalesce(charges.patient_control_number, claims.patient_control_number)
             as patient_control_number,
         coalesce(charges.encounter_id, claims.encounter_id) as encounter_id,
