@@ -66,10 +66,30 @@ entries as (
         'charge' as transaction_type,
         'insurance' as responsibility,
         posted_date,
-        charge_amount as amount,
+        posted_amount as amount,
         procedure_code
     from charges
-    where charge_amount != 0
+    where posted_amount != 0
+        and (void_method != 'marked' or voided_date is not null)
+
+    union all
+
+    select
+        'void' as posting_name,
+        practice_id,
+        source_system,
+        owner_id,
+        load_id,
+        source_line,
+        charge_row_key as row_key,
+        'charge' as transaction_type,
+        'insurance' as responsibility,
+        voided_date as posted_date,
+        -posted_amount as amount,
+        procedure_code
+    from charges
+    where posted_amount != 0
+        and voided_date is not null
 
     union all
 

@@ -142,9 +142,14 @@ final as (
         'b-' || accounts.first_row_key as account_key,
         claims.claim_key as claim_key,
         accounts.load_id as load_id,
-        coalesce(claims.payer_id, accounts.payer_id, 'self_pay') as payer_id,
+        coalesce(
+            claims.payer_id,
+            accounts.payer_id,
+            case when accounts.charge_count = 0 then 'unknown' else 'self_pay' end
+        ) as payer_id,
         case
             when claims.claim_key is not null then claims.payer_class
+            when accounts.payer_id is null and accounts.charge_count = 0 then 'other'
             when accounts.payer_id is null then 'self_pay'
             else coalesce(payers.payer_class, 'other')
         end as payer_class,

@@ -22,7 +22,10 @@ movements as (
         entries.responsibility as responsibility,
         smaller_of(month_end(entries.posted_date), min(context.as_of_date)) as first_snapshot_date,
         sum(entries.amount) as amount,
-        min(case when entries.amount > 0 then entries.posted_date end) as first_owed_date
+        min(case
+            when entries.amount > 0 and entries.transaction_type in ('charge', 'patient_transfer')
+                then entries.posted_date
+        end) as first_owed_date
     from entries
     cross join context
     group by entries.account_number, entries.responsibility, month_end(entries.posted_date)

@@ -6,6 +6,8 @@ namespace RcmAnalytics.Simulator.Truth;
 /// <summary>What happened by metric, month, practice and payer: a file for each family of metrics.</summary>
 internal static class TruthFiles
 {
+    private const string Header = "metric,month,practice_id,payer_id,numerator,denominator,value\n";
+
     // The other metrics are amounts.
     private static readonly HashSet<string> Counts =
     [
@@ -51,13 +53,25 @@ internal static class TruthFiles
     public static IEnumerable<SimulatedFile> Metrics(Tally tally, IReadOnlyList<Practice> practices)
     {
         var texts = Families.ToDictionary(
-            family => family.Family, _ => new StringBuilder("metric,month,practice_id,payer_id,numerator,denominator,value\n"));
+            family => family.Family, _ => new StringBuilder(Header));
         foreach (var (cell, metric, figures) in Rows(tally))
         {
             texts[FamilyOf[metric]].Append($"{metric},{cell.Month.Iso()},{practices[cell.Practice].Npi},{cell.Payer},{figures}\n");
         }
 
         return Families.Select(family => new SimulatedFile($"truth/{family.Family}.csv", texts[family.Family].ToString()));
+    }
+
+    /// <summary>The same of the practices' own books, which tell more than claims and remits.</summary>
+    public static SimulatedFile Books(Tally tally, IReadOnlyList<Practice> practices)
+    {
+        var text = new StringBuilder(Header);
+        foreach (var (cell, metric, figures) in Rows(tally))
+        {
+            text.Append($"{metric},{cell.Month.Iso()},{practices[cell.Practice].Npi},{cell.Payer},{figures}\n");
+        }
+
+        return new SimulatedFile("truth/books.csv", text.ToString());
     }
 
     private static IEnumerable<(Tally.Cell Cell, string Metric, string Figures)> Rows(Tally tally)
@@ -71,11 +85,6 @@ internal static class TruthFiles
             if (cell.Metric is "payments" or "charges")
             {
                 yield return (cell, "gross_collection_rate", cell.Metric == "payments" ? $"{Figure(numerator)},0.00," : $"0.00,{Figure(numerator)},");
-            }
-
-            if (cell.Metric == "payments")
-            {
-                yield return (cell, "insurance_payments", $"{Figure(numerator)},0.00,");
             }
         }
 

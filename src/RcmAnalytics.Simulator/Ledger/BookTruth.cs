@@ -1,0 +1,167 @@
+using RcmAnalytics.Simulator.Life;
+using RcmAnalytics.Simulator.Truth;
+using RcmAnalytics.Simulator.World;
+
+namespace RcmAnalytics.Simulator.Ledger;
+
+/// <summary>
+/// The metrics of the practices' own books, added up from what was decided: money by month of posting, and who owes what at
+/// the end of each month. All of an account is told under its first payer.
+/// </summary>
+internal sealed class BookTruth
+{
+    private const string NoPayer = "self_pay";
+
+    /// <summary>Money for a visit that is never charged: nobody can tell from the books who insures the patient.</summary>
+    private const string UnknownPayer = "unknown";
+
+    private readonly Tally _tally = new();
+    private readonly Receivables _charges = new();
+    private readonly HashSet<Account> _open = [];
+    private readonly Dictionary<(int Practice, string Payer), long> _unapplied = [];
+    private readonly List<(string Metric, DateOnly Day, Account Account, int Amount)> _prepaid = [];
+
+    public Tally Tally => _tally;
+
+    /// <summary>The last day on which something was posted.</summary>
+    public DateOnly LastDay { get; private set; }
+
+    public void Post(Entry entry, Account? account)
+    {
+        LastDay = entry.Day;
+        if (account is not null)
+        {
+            _open.Add(account);
+        }
+
+        switch (entry.Kind)
+        {
+            case EntryKind.Charge:
+                Charge(entry, entry.Amount);
+                break;
+            case EntryKind.Void:
+                Charge(entry, -entry.Amount);
+                break;
+            case EntryKind.InsurancePayment:
+                Paid("insurance_payments", entry, entry.Amount);
+                break;
+            case EntryKind.UnappliedPayment when entry.Life.Practice.System == PracticeSystem.Athena:
+                Paid("insurance_payments", entry, entry.Amount);
+                Unapplied(entry.Life.Practice, Payer(entry.Life), entry.Amount);
+                break;
+            case EntryKind.PatientPayment when account is { Entered: null }:
+                _prepaid.Add(("patient_payments", entry.Day, account, entry.Amount));
+                _prepaid.Add(("payments", entry.Day, account, entry.Amount));
+                break;
+            case EntryKind.PatientPayment:
+                Paid("patient_payments", entry, entry.Amount);
+                break;
+            case EntryKind.Refund:
+                Paid("patient_payments", entry, -entry.Amount);
+                Add("refunds", entry, entry.Amount);
+                break;
+            case EntryKind.Contractual:
+                Add("contractual_adjustments", entry, entry.Amount);
+                break;
+            case EntryKind.BadDebt:
+                Add("bad_debt", entry, entry.Amount);
+                _tally.Add("bad_debt_rate", entry.Day, entry.Life.Practice.Index, Payer(entry.Life), entry.Amount);
+                break;
+            case EntryKind.TimelyFiling or EntryKind.DenialWriteOff or EntryKind.SmallBalance:
+                Add("write_offs", entry, entry.Amount);
+                break;
+            case EntryKind.ToPatient:
+                Add("patient_responsibility_assigned", entry, entry.Amount);
+                break;
+        }
+    }
+
+    /// <summary>Of systems that keep receipts apart, what is not applied yet.</summary>
+    public void Receive(Receipt receipt)
+    {
+        if (receipt.Practice.System == PracticeSystem.Tebra && receipt.PayerType == "Insurance")
+        {
+            Unapplied(receipt.Practice, receipt.PayerId, receipt.Amount - receipt.Applied);
+        }
+    }
+
+    /// <summary>The balances on a day, which stand for its month.</summary>
+    public void Snapshot(DateOnly day)
+    {
+        foreach (var account in _open)
+        {
+            Owed(account, day);
+        }
+
+        foreach (var ((practice, payer), amount) in _unapplied)
+        {
+            _tally.Add("unapplied_cash", day, practice, payer, amount);
+        }
+
+        _charges.Snapshot(_tally, day);
+        _open.RemoveWhere(account => account.InsuranceBalance == 0 && account.PatientBalance == 0);
+    }
+
+    /// <summary>The balances of the last day; whose visits were never charged is known now.</summary>
+    public void End(DateOnly day)
+    {
+        Snapshot(day);
+        foreach (var (metric, paid, account, amount) in _prepaid)
+        {
+            var payer = account.Entered is null ? UnknownPayer : Payer(account.Life);
+            _tally.Add(metric, paid, account.Life.Practice.Index, payer, amount);
+        }
+    }
+
+    private static string Payer(ClaimLife life) => life.First?.Payer.Id ?? NoPayer;
+
+    private void Owed(Account account, DateOnly day)
+    {
+        var (life, practice, payer) = (account.Life, account.Life.Practice.Index, Payer(account.Life));
+        if (account.Entered is null)
+        {
+            _prepaid.Add(("unapplied_cash", day, account, -account.PatientBalance));
+            return;
+        }
+
+        var age = day.DayNumber - life.Service.DayNumber;
+        Balance("insurance_ar", account.InsuranceBalance, age);
+        Balance("patient_ar", account.PatientBalance, account.PatientOwesSince is { } since ? day.DayNumber - since.DayNumber : age);
+
+        void Balance(string party, int amount, int days)
+        {
+            if (amount == 0)
+            {
+                return;
+            }
+
+            var debit = Math.Max(0, amount);
+            _tally.Add(party, day, practice, payer, debit);
+            _tally.Add("open_ar", day, practice, payer, debit);
+            _tally.Add("credit_balance", day, practice, payer, Math.Max(0, -amount));
+            _tally.Add("ar_over_90_rate", day, practice, payer, days > 90 ? debit : 0, debit);
+            _tally.Add("ar_over_120_rate", day, practice, payer, days > 120 ? debit : 0, debit);
+            _tally.Add("days_in_ar", day, practice, payer, debit);
+            _tally.Add("days_in_ar_net_of_credits", day, practice, payer, amount);
+        }
+    }
+
+    private void Charge(Entry entry, int amount)
+    {
+        Add("charges", entry, amount);
+        _tally.Add("bad_debt_rate", entry.Day, entry.Life.Practice.Index, Payer(entry.Life), 0, amount);
+        _charges.Charge(entry.Life.Practice.Index, Payer(entry.Life), entry.Day, amount);
+    }
+
+    private void Paid(string metric, Entry entry, int amount)
+    {
+        Add(metric, entry, amount);
+        Add("payments", entry, amount);
+    }
+
+    private void Add(string metric, Entry entry, long amount) =>
+        _tally.Add(metric, entry.Day, entry.Life.Practice.Index, Payer(entry.Life), amount);
+
+    private void Unapplied(Practice practice, string payer, long amount) =>
+        _unapplied[(practice.Index, payer)] = _unapplied.GetValueOrDefault((practice.Index, payer)) + amount;
+}
