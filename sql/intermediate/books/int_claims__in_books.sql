@@ -60,7 +60,7 @@ final as (
 
     select
         claims.claim_number as claim_number,
-        matched_cases.case_number is not null as is_matched
+        cast(matched_cases.case_number is not null as boolean) as is_matched
     from claims
     inner join practices
         on claims.practice_id = practices.practice_id

@@ -1,5 +1,6 @@
 -- Grain: one row per account of a practice's own books: a claim or visit, or a day of service of a
--- patient where the export has no claims; and each receipt that is not applied whole. Its number is negative, so that it is never a chain's.
+-- patient where the export has no claims; and each receipt that is not applied whole. Its number is
+-- beyond those of all chains.
 
 with
 
@@ -112,11 +113,13 @@ accounts as (
         min(rows_of_accounts.load_id) as load_id,
         min(rows_of_accounts.claim_id) as claim_id,
         coalesce(
-            min(case when charge_count = 1 then payer_id end),
-            case when sum(charge_count) = 0 then min(payer_id) end
+            min(case when charge_count = 1 then payer_id else null end),
+            case when sum(charge_count) = 0 then min(payer_id) else null end
         ) as payer_id,
-        coalesce(min(case when charge_count = 1 then provider_id end), min(provider_id))
-            as provider_id,
+        coalesce(
+            min(case when charge_count = 1 then provider_id else null end),
+            min(provider_id)
+        ) as provider_id,
         min(rows_of_accounts.service_from_date) as service_from_date,
         max(rows_of_accounts.service_to_date) as service_to_date,
         min(rows_of_accounts.first_billed_date) as first_billed_date,
@@ -135,7 +138,7 @@ accounts as (
 final as (
 
     select
-        -row_number() over (order by accounts.owner_id) as account_number,
+        4000000000000000000 + row_number() over (order by accounts.owner_id) as account_number,
         accounts.practice_id as practice_id,
         accounts.source_system as source_system,
         accounts.owner_id as owner_id,
@@ -162,8 +165,8 @@ final as (
         coalesce(claims.first_submitted_date, accounts.first_billed_date)
             as first_submitted_date,
         accounts.first_charged_date as first_charged_date,
-        accounts.charge_count = 0 as is_unapplied,
-        claims.claim_key is null and accounts.payer_id is null as is_self_pay
+        cast(accounts.charge_count = 0 as boolean) as is_unapplied,
+        cast(claims.claim_key is null and accounts.payer_id is null as boolean) as is_self_pay
     from accounts
     left join matched
         on accounts.practice_id = matched.practice_id

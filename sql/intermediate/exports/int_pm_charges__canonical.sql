@@ -1,6 +1,6 @@
 -- Grain: one row per charge line of a practice management system that holds today.
--- charge_amount is what counts: 0 of a charge that is marked void and has no reversal. Such a charge
--- was taken back on the day of its last change.
+-- charge_amount is what counts: 0 of a charge that is marked void and has no reversal. Such a
+-- charge was taken back on the day of its last change.
 
 with
 
@@ -92,7 +92,7 @@ final as (
         case when standing.void_method = 'marked'
             then larger_of(cast(charges.modified_at as date), coalesce(
                 charges.posted_date, charges.entered_date, charges.service_from_date
-            )) end as voided_date,
+            )) else null end as voided_date,
         charges.expected_amount as expected_amount,
         charges.allowed_amount as allowed_amount,
         charges.balance_amount as balance_amount,

@@ -25,6 +25,7 @@ movements as (
         min(case
             when entries.amount > 0 and entries.transaction_type in ('charge', 'patient_transfer')
                 then entries.posted_date
+            else null
         end) as first_owed_date
     from entries
     cross join context

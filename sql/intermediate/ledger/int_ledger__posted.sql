@@ -1,5 +1,5 @@
--- Grain: one row per posting that counts: of a practice's own books where it has any, else as claims
--- and remits say.
+-- Grain: one row per posting that counts: of a practice's own books where it has any, else as
+-- claims and remits say.
 
 with
 

@@ -89,7 +89,7 @@ final as (
             settings.as_of_date,
             case when export_days.last_date > spans.last_date
                 and export_days.last_date <= add_days(spans.last_date, 60)
-                then export_days.last_date end,
+                then export_days.last_date else null end,
             spans.last_date,
             export_days.last_date
         ) as as_of_date,

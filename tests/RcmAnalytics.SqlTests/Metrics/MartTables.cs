@@ -36,10 +36,13 @@ internal static class MartTables
             group_code varchar, reason_code varchar, remark_codes varchar, denial_category varchar,
             is_preventable boolean default false, denied_amount decimal(18, 2), charge_amount decimal(18, 2),
             is_duplicate_denial boolean default false, denied_date date, service_from_date date);
-        create table fct_ledger ({Common}, ledger_key varchar, claim_key varchar, transaction_type varchar,
+        create table fct_ledger ({Common}, ledger_key varchar, account_key varchar, claim_key varchar,
+            ledger_basis varchar default 'claims', responsibility varchar default 'insurance', transaction_type varchar,
             posted_date date, service_from_date date, amount decimal(18, 2), charge_amount decimal(18, 2) default 0,
-            payment_amount decimal(18, 2) default 0, procedure_code varchar default '99213');
-        create table fct_ar_snapshots ({Common}, snapshot_date date, claim_key varchar, open_amount decimal(18, 2),
+            payment_amount decimal(18, 2) default 0, adjustment_amount decimal(18, 2) default 0,
+            procedure_code varchar default '99213');
+        create table fct_ar_snapshots ({Common}, snapshot_date date, account_key varchar, claim_key varchar,
+            ledger_basis varchar default 'claims', responsibility varchar default 'insurance', open_amount decimal(18, 2),
             debit_amount decimal(18, 2) default 0, credit_amount decimal(18, 2) default 0, service_from_date date,
             first_submitted_date date, age_days integer default 10, age_bucket varchar default '0-30');
         create table fct_underpayments ({Common}, line_key varchar, claim_key varchar,

@@ -71,10 +71,47 @@ public sealed class MetricDefinitionTests
             ('l5', 'contractual', '2025-03-15', -20, 0, 0)
         """;
 
+    // A visit of a practice with books: a copay before its charge, the payer's payment, a credit given back, bad debt that
+    // comes back in part, and write-offs.
+    private const string Books = """
+        insert into fct_ledger
+            (ledger_key, transaction_type, responsibility, posted_date, amount, charge_amount, payment_amount, adjustment_amount) values
+            ('b1', 'charge', 'insurance', '2025-03-05', 300, 300, 0, 0),
+            ('b2', 'charge', 'insurance', '2025-03-09', -100, -100, 0, 0),
+            ('b3', 'patient_payment', 'unapplied', '2025-03-04', -25, 0, 25, 0),
+            ('b4', 'application', 'unapplied', '2025-03-05', 25, 0, 0, 0),
+            ('b5', 'application', 'patient', '2025-03-05', -25, 0, 0, 0),
+            ('b6', 'payment', 'insurance', '2025-03-20', -60, 0, 60, 0),
+            ('b7', 'contractual', 'insurance', '2025-03-20', -110, 0, 0, 110),
+            ('b8', 'contractual', 'insurance', '2025-03-21', 10, 0, 0, -10),
+            ('b9', 'patient_transfer', 'insurance', '2025-03-20', -40, 0, 0, 0),
+            ('b10', 'patient_transfer', 'patient', '2025-03-20', 40, 0, 0, 0),
+            ('b11', 'refund', 'patient', '2025-03-25', 5, 0, -5, 0),
+            ('b12', 'refund', 'insurance', '2025-03-26', 8, 0, -8, 0),
+            ('b13', 'bad_debt', 'patient', '2025-03-28', -90, 0, 0, 90),
+            ('b14', 'bad_debt', 'patient', '2025-03-29', 30, 0, 0, -30),
+            ('b15', 'write_off', 'insurance', '2025-03-28', -80, 0, 0, 80),
+            ('b16', 'small_balance', 'insurance', '2025-03-28', -4, 0, 0, 4),
+            ('b17', 'unclassified', 'insurance', '2025-03-28', -7, 0, 0, 7)
+        """;
+
+    private const string BookBalances = """
+        insert into fct_ar_snapshots
+            (account_key, responsibility, snapshot_date, open_amount, debit_amount, credit_amount, age_days) values
+            ('a1', 'insurance', '2025-06-29', 300, 300, 0, 95),
+            ('a1', 'patient', '2025-06-29', 40, 40, 0, 10),
+            ('a2', 'patient', '2025-06-29', 60, 60, 0, 130),
+            ('a3', 'patient', '2025-06-29', -15, 0, 15, 20),
+            ('a4', 'unapplied', '2025-06-29', -110, 0, 110, null),
+            ('a5', 'unapplied', '2025-06-29', -25, 0, 25, null);
+        insert into fct_ledger (ledger_key, transaction_type, posted_date, amount, charge_amount) values
+            ('l1', 'charge', '2025-04-01', 900, 900)
+        """;
+
     // Domain 1.14, example 9: debit 420,000, credits 20,000, charges of 90 days 900,000. The charge of 31 March lies
     // on the 91st day before 29 June's end and is not in the window.
     private const string Receivables = """
-        insert into fct_ar_snapshots (claim_key, snapshot_date, open_amount, debit_amount, credit_amount, age_days) values
+        insert into fct_ar_snapshots (account_key, snapshot_date, open_amount, debit_amount, credit_amount, age_days) values
             ('a1', '2025-06-29', 300000, 300000, 0, 90),
             ('a2', '2025-06-29', 90000, 90000, 0, 91),
             ('a3', '2025-06-29', 30000, 30000, 0, 121),
@@ -112,6 +149,24 @@ public sealed class MetricDefinitionTests
         """;
 
     [Theory]
+    [InlineData(Books, "charges", "200.00")]
+    [InlineData(Books, "payments", "72.00")]
+    [InlineData(Books, "insurance_payments", "52.00")]
+    [InlineData(Books, "patient_payments", "20.00")]
+    [InlineData(Books, "refunds", "13.00")]
+    [InlineData(Books, "contractual_adjustments", "100.00")]
+    [InlineData(Books, "write_offs", "84.00")]
+    [InlineData(Books, "bad_debt", "60.00")]
+    [InlineData(Books, "bad_debt_rate", "0.3,60.00,200.00")]
+    [InlineData(Books, "patient_responsibility_assigned", "40.00")]
+    [InlineData(BookBalances, "open_ar", "400.00")]
+    [InlineData(BookBalances, "insurance_ar", "300.00")]
+    [InlineData(BookBalances, "patient_ar", "100.00")]
+    [InlineData(BookBalances, "unapplied_cash", "135.00")]
+    [InlineData(BookBalances, "credit_balance", "15.00")]
+    [InlineData(BookBalances, "ar_over_90_rate", "0.9,360.00,400.00")]
+    [InlineData(BookBalances, "ar_over_120_rate", "0.15,60.00,400.00")]
+    [InlineData(BookBalances, "days_in_ar", "40,400.00,10")]
     [InlineData(Submissions, "claims_submitted", "4")]
     [InlineData(Submissions, "clean_claim_rate", "0.666666666666667,2,3,0.75")]
     [InlineData(Submissions, "rejection_rate", "0.25,1,4,0.75")]
