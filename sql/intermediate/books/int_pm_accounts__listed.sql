@@ -143,6 +143,7 @@ final as (
         accounts.source_system as source_system,
         accounts.owner_id as owner_id,
         'b-' || accounts.first_row_key as account_key,
+        claims.claim_number as claim_number,
         claims.claim_key as claim_key,
         accounts.load_id as load_id,
         coalesce(

@@ -19,6 +19,7 @@ internal sealed class BookTruth
     private readonly Receivables _charges = new();
     private readonly HashSet<Account> _open = [];
     private readonly Dictionary<(int Practice, string Payer), long> _unapplied = [];
+    private readonly Dictionary<Account, int> _paidAhead = [];
     private readonly List<(string Metric, DateOnly Day, Account Account, int Amount)> _prepaid = [];
 
     public Tally Tally => _tally;
@@ -32,6 +33,11 @@ internal sealed class BookTruth
         if (account is not null)
         {
             _open.Add(account);
+        }
+
+        if (account is not null && entry.Kind is EntryKind.PatientPayment or EntryKind.Refund)
+        {
+            Collect(account!, entry.Kind == EntryKind.Refund ? -entry.Amount : entry.Amount);
         }
 
         switch (entry.Kind)
@@ -98,20 +104,48 @@ internal sealed class BookTruth
             _tally.Add("unapplied_cash", day, practice, payer, amount);
         }
 
+        foreach (var account in _paidAhead.Keys.Where(account => account.Life.First?.FirstAdjudicated is not null).ToList())
+        {
+            Collected(account, _paidAhead[account]);
+            _paidAhead.Remove(account);
+        }
+
         _charges.Snapshot(_tally, day);
         _open.RemoveWhere(account => account.InsuranceBalance == 0 && account.PatientBalance == 0);
     }
 
     /// <summary>The balances of the last day; whose visits were never charged is known now.</summary>
-    public void End(DateOnly day)
+    /// <param name="claims">What payers did; patients' payments come on top of it.</param>
+    public void End(DateOnly day, Tally claims)
     {
         Snapshot(day);
+        foreach (var (cell, numerator, denominator) in claims.Sums.Where(sum => sum.Cell.Metric is "net_collection_rate" or "adjudicated_share"))
+        {
+            _tally.Add(cell.Metric, cell.Month, cell.Practice, cell.Payer, numerator, denominator);
+        }
+
         foreach (var (metric, paid, account, amount) in _prepaid)
         {
             var payer = account.Entered is null ? UnknownPayer : Payer(account.Life);
             _tally.Add(metric, paid, account.Life.Practice.Index, payer, amount);
         }
     }
+
+    // Counts once the first payer has answered, which the desk need not wait for.
+    private void Collect(Account account, int amount)
+    {
+        if (account.Life.First?.FirstAdjudicated is null)
+        {
+            _paidAhead[account] = _paidAhead.GetValueOrDefault(account) + amount;
+        }
+        else
+        {
+            Collected(account, amount);
+        }
+    }
+
+    private void Collected(Account account, int amount) =>
+        _tally.Add("net_collection_rate", account.Life.Service, account.Life.Practice.Index, Payer(account.Life), amount);
 
     private static string Payer(ClaimLife life) => life.First?.Payer.Id ?? NoPayer;
 

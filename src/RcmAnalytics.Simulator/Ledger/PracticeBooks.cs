@@ -52,8 +52,8 @@ internal sealed class PracticeBooks
     public void MonthEnd(DateOnly day) => _figures.Snapshot(day);
 
     /// <summary>The day that balances at the end speak of: the last one with news, in claims or in books.</summary>
-    public void End(DateOnly lastDayOfClaims) =>
-        _figures.End(_figures.LastDay > lastDayOfClaims ? _figures.LastDay : lastDayOfClaims);
+    public void End(DateOnly lastDayOfClaims, Tally claims) =>
+        _figures.End(_figures.LastDay > lastDayOfClaims ? _figures.LastDay : lastDayOfClaims, claims);
 
     /// <summary>A visit took place; the copay is paid at the desk.</summary>
     public void Seen(ClaimLife life)

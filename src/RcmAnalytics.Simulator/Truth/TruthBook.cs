@@ -110,6 +110,7 @@ internal sealed class TruthBook(DateOnly end)
         if (chain.Sequence != 1)
         {
             chain.FirstRemit ??= remit;
+            Add("net_collection_rate", life.Service, life, life.First!, remit.Paid); // a second payer has a first
             return;
         }
 

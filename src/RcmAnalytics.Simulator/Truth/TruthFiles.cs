@@ -22,7 +22,7 @@ internal static class TruthFiles
         ("claims",
         [
             "adjudicated_charges", "adjudicated_share", "claims_adjudicated", "contractual_adjustment_rate", "first_pass_resolution_rate",
-            "net_collection_rate", "patient_responsibility_share", "payer_turnaround_median_days", "payer_turnaround_p90_days",
+            "net_collection_rate", "patient_responsibility_share", "payment_per_claim", "payer_turnaround_median_days", "payer_turnaround_p90_days",
         ]),
         ("denials",
         [
@@ -82,6 +82,11 @@ internal static class TruthFiles
             // Charges a day are kept a hundred times finer.
             var below = cell.Metric.StartsWith("days_in_ar", StringComparison.Ordinal) ? $"{denominator / 10_000m:0.####}" : Figure(denominator);
             yield return (cell, cell.Metric, $"{Figure(numerator)},{below},");
+            if (cell.Metric is "net_collection_rate" or "adjudicated_share")
+            {
+                yield return (cell, "payment_per_claim", cell.Metric == "adjudicated_share" ? $"0.00,{numerator}," : $"{Figure(numerator)},0,");
+            }
+
             if (cell.Metric is "payments" or "charges")
             {
                 yield return (cell, "gross_collection_rate", cell.Metric == "payments" ? $"{Figure(numerator)},0.00," : $"0.00,{Figure(numerator)},");
