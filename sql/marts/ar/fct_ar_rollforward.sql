@@ -1,5 +1,5 @@
--- Grain: one row per snapshot date (month ends and the as-of date), practice, payer and party with a
--- balance or a movement: what was open, what came and went, and what is open.
+-- Grain: one row per snapshot date (month ends and the as-of date), practice, payer and party with
+-- a balance or a movement: what was open, what came and went, and what is open.
 -- Opening plus movements is the closing of the ledger; the snapshot is counted on its own, and the
 -- difference of the two is nothing.
 

@@ -162,9 +162,9 @@ final as (
         age_bucket,
         open_amount,
         rolled_amount,
-        paid_amount,
-        moved_amount,
-        open_amount - rolled_amount - paid_amount - moved_amount as adjusted_amount
+        money(paid_amount) as paid_amount,
+        money(moved_amount) as moved_amount,
+        money(open_amount - rolled_amount - paid_amount - moved_amount) as adjusted_amount
     from moved_next
 
 )

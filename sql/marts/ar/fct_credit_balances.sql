@@ -1,6 +1,6 @@
 -- Grain: one row per account and party with a credit at the as-of date.
--- A credit is known from the day on which the balance last turned negative; federal payers must have
--- it back within 60 days of that.
+-- A credit is known from the day on which the balance last turned negative; federal payers must
+-- have it back within 60 days of that.
 
 with
 

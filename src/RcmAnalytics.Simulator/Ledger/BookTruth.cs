@@ -20,7 +20,9 @@ internal sealed class BookTruth
     private readonly HashSet<Account> _open = [];
     private readonly Dictionary<(int Practice, string Payer), long> _unapplied = [];
     private readonly Dictionary<Account, int> _paidAhead = [];
-    private readonly List<(string Metric, DateOnly Day, Account Account, int Amount)> _prepaid = [];
+    private readonly PatientCurve _curve = new();
+    private DateOnly? _lastSnapshot;
+    private readonly List<(string Metric, DateOnly Day, Account Account, int Amount, int Whole)> _prepaid = [];
 
     public Tally Tally => _tally;
 
@@ -33,6 +35,7 @@ internal sealed class BookTruth
         if (account is not null)
         {
             _open.Add(account);
+            Follow(entry, account);
         }
 
         if (account is not null && entry.Kind is EntryKind.PatientPayment or EntryKind.Refund)
@@ -56,10 +59,13 @@ internal sealed class BookTruth
                 Unapplied(entry.Life.Practice, Payer(entry.Life), entry.Amount);
                 break;
             case EntryKind.PatientPayment when account is { Entered: null }:
-                _prepaid.Add(("patient_payments", entry.Day, account, entry.Amount));
-                _prepaid.Add(("payments", entry.Day, account, entry.Amount));
+                _prepaid.Add(("patient_payments", entry.Day, account, entry.Amount, 0));
+                _prepaid.Add(("payments", entry.Day, account, entry.Amount, 0));
+                _prepaid.Add(("point_of_service_rate", entry.Day, account, entry.Amount, entry.Amount));
                 break;
             case EntryKind.PatientPayment:
+                _tally.Add("point_of_service_rate", entry.Day, entry.Life.Practice.Index, Payer(entry.Life),
+                    entry.Day == entry.Life.Service ? entry.Amount : 0, entry.Amount);
                 Paid("patient_payments", entry, entry.Amount);
                 break;
             case EntryKind.Refund:
@@ -111,7 +117,8 @@ internal sealed class BookTruth
         }
 
         _charges.Snapshot(_tally, day);
-        _open.RemoveWhere(account => account.InsuranceBalance == 0 && account.PatientBalance == 0);
+        _open.RemoveWhere(account => account is { Payers: { Balance: 0, Opened: 0 }, OfPatient: { Balance: 0, Opened: 0 }, PatientBalance: 0 });
+        _lastSnapshot = day;
     }
 
     /// <summary>The balances of the last day; whose visits were never charged is known now.</summary>
@@ -119,15 +126,93 @@ internal sealed class BookTruth
     public void End(DateOnly day, Tally claims)
     {
         Snapshot(day);
+        _curve.Tell(_tally, day);
+        foreach (var account in _open)
+        {
+            Credit(account, account.Payers, account.Life.First?.Payer.IsFederal == true, day);
+            Credit(account, account.OfPatient, false, day);
+        }
+
         foreach (var (cell, numerator, denominator) in claims.Sums.Where(sum => sum.Cell.Metric is "net_collection_rate" or "adjudicated_share"))
         {
             _tally.Add(cell.Metric, cell.Month, cell.Practice, cell.Payer, numerator, denominator);
         }
 
-        foreach (var (metric, paid, account, amount) in _prepaid)
+        foreach (var (metric, paid, account, amount, whole) in _prepaid)
         {
             var payer = account.Entered is null ? UnknownPayer : Payer(account.Life);
-            _tally.Add(metric, paid, account.Life.Practice.Index, payer, amount);
+            _tally.Add(metric, paid, account.Life.Practice.Index, payer, amount, whole);
+        }
+    }
+
+    /// <summary>The same postings once more, by party: who moves money to whom, and who paid when.</summary>
+    private void Follow(Entry entry, Account account)
+    {
+        var (day, amount, practice, payer) = (entry.Day, (long)entry.Amount, account.Life.Practice.Index, Payer(account.Life));
+        var charged = account.Life.First is null ? account.OfPatient : account.Payers;
+        switch (entry.Kind)
+        {
+            case EntryKind.Charge or EntryKind.Void:
+                charged.Post(day, entry.Kind == EntryKind.Charge ? amount : -amount, false, false);
+                if (account.Life.First is null)
+                {
+                    _curve.Assign(account.Share, practice, payer, day, entry.Kind == EntryKind.Charge ? amount : -amount);
+                }
+
+                break;
+            case EntryKind.PatientPayment or EntryKind.Refund:
+                var paid = entry.Kind == EntryKind.Refund ? -amount : amount;
+                _curve.Pay(account.Share, practice, payer, day, paid);
+                if (account.Entered is null)
+                {
+                    account.Prepaid += paid;
+                }
+                else
+                {
+                    account.OfPatient.Post(day, -paid, true, false);
+                }
+
+                break;
+            case EntryKind.ToPatient:
+                account.Payers.Post(day, -amount, false, true);
+                account.OfPatient.Post(day, amount, false, true);
+                _curve.Assign(account.Share, practice, payer, day, amount);
+                break;
+            case EntryKind.BadDebt:
+                account.OfPatient.Post(day, -amount, false, false);
+                break;
+            default:
+                charged.Post(day, -amount, entry.Kind == EntryKind.InsurancePayment, false);
+                break;
+        }
+
+        if (account.Entered is not null && account.Prepaid != 0)
+        {
+            account.OfPatient.Post(day, -account.Prepaid, false, true);
+            account.Prepaid = 0;
+        }
+    }
+
+    private void Turn(Account account, PartyBook party)
+    {
+        var opened = party.Opened;
+        var (rolled, paid, adjusted) = party.Turn();
+        if (opened > 0)
+        {
+            var (day, practice, payer) = (_lastSnapshot!.Value, account.Life.Practice.Index, Payer(account.Life)); // it was open then
+            _tally.Add("ar_roll_rate", day, practice, payer, rolled, opened);
+            _tally.Add("ar_paid_rate", day, practice, payer, paid, opened);
+            _tally.Add("ar_adjusted_rate", day, practice, payer, adjusted, opened);
+        }
+    }
+
+    private void Credit(Account account, PartyBook party, bool isFederal, DateOnly day)
+    {
+        if (party.CreditSince is { } since)
+        {
+            _tally.Add("credits_open", since, account.Life.Practice.Index, Payer(account.Life), -party.Balance);
+            _tally.Add("federal_credits_overdue", since, account.Life.Practice.Index, Payer(account.Life),
+                isFederal && day.DayNumber - since.DayNumber > 60 ? -party.Balance : 0);
         }
     }
 
@@ -152,9 +237,11 @@ internal sealed class BookTruth
     private void Owed(Account account, DateOnly day)
     {
         var (life, practice, payer) = (account.Life, account.Life.Practice.Index, Payer(account.Life));
+        Turn(account, account.Payers);
+        Turn(account, account.OfPatient);
         if (account.Entered is null)
         {
-            _prepaid.Add(("unapplied_cash", day, account, -account.PatientBalance));
+            _prepaid.Add(("unapplied_cash", day, account, -account.PatientBalance, 0));
             return;
         }
 

@@ -34,11 +34,19 @@ internal static class TruthFiles
             "acknowledgement_lag_median_days", "acknowledgement_lag_p90_days", "claims_submitted", "clean_claim_rate", "rejected_submissions",
             "rejection_rate", "submission_lag_median_days", "submission_outcome_rate", "unacknowledged_submissions",
         ]),
-        ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payments"]),
-        ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar"]),
+        ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payer_mix_charges", "payer_mix_payments", "payments"]),
+        ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar", "payer_mix_ar"]),
         ("remittances", ["remit_match_rate", "remits", "takeback_amount", "unbalanced_claims", "unbalanced_remits"]),
         ("underpayments", ["overpaid_amount", "underpaid_amount", "underpayment_rate", "underpayment_variance"]),
     ];
+
+    /// <summary>The payer's share of all payers.</summary>
+    private static readonly Dictionary<string, string> Mixes = new()
+    {
+        ["charges"] = "payer_mix_charges",
+        ["payments"] = "payer_mix_payments",
+        ["open_ar"] = "payer_mix_ar",
+    };
 
     private static readonly Dictionary<string, string> FamilyOf =
         Families.SelectMany(family => family.Metrics.Select(metric => (metric, family.Family))).ToDictionary();
@@ -76,6 +84,9 @@ internal static class TruthFiles
 
     private static IEnumerable<(Tally.Cell Cell, string Metric, string Figures)> Rows(Tally tally)
     {
+        var wholes = tally.Sums.Where(sum => Mixes.ContainsKey(sum.Cell.Metric))
+            .GroupBy(sum => (sum.Cell.Metric, sum.Cell.Month, sum.Cell.Practice))
+            .ToDictionary(group => group.Key, group => group.Sum(sum => sum.Numerator));
         foreach (var (cell, numerator, denominator) in tally.Sums)
         {
             string Figure(long amount) => Counts.Contains(cell.Metric) ? $"{amount}" : Money.Full(amount);
@@ -85,6 +96,11 @@ internal static class TruthFiles
             if (cell.Metric is "net_collection_rate" or "adjudicated_share")
             {
                 yield return (cell, "payment_per_claim", cell.Metric == "adjudicated_share" ? $"0.00,{numerator}," : $"{Figure(numerator)},0,");
+            }
+
+            if (numerator != 0 && Mixes.TryGetValue(cell.Metric, out var mix))
+            {
+                yield return (cell, mix, $"{Figure(numerator)},{Figure(wholes[(cell.Metric, cell.Month, cell.Practice)])},");
             }
 
             if (cell.Metric is "payments" or "charges")

@@ -108,6 +108,45 @@ public sealed class MetricDefinitionTests
             ('l1', 'charge', '2025-04-01', 900, 900)
         """;
 
+    private const string Collected = """
+        insert into fct_claims
+            (claim_key, is_adjudicated, paid_amount, later_payers_paid_amount, patient_paid_amount, allowed_amount, service_from_date,
+            first_adjudicated_date) values
+            ('k1', true, 100, 30, 20, 160, '2025-03-01', '2025-03-20'),
+            ('k2', true, 95, 0, 0, 130, '2025-03-01', '2025-03-20'),
+            ('k3', false, 0, 0, 25, 0, '2025-03-01', null)
+        """;
+
+    private const string Mix = """
+        insert into fct_ledger (ledger_key, payer_id, transaction_type, posted_date, service_from_date, amount, charge_amount, payment_amount) values
+            ('m1', 'P1', 'charge', '2025-03-05', '2025-03-04', 150, 150, 0),
+            ('m2', 'P1', 'payment', '2025-03-20', '2025-03-04', -20, 0, 20),
+            ('m3', 'P1', 'patient_payment', '2025-03-04', '2025-03-04', -25, 0, 25),
+            ('m4', 'P1', 'patient_payment', '2025-03-30', '2025-03-04', -75, 0, 75)
+        """;
+
+    private const string Rolls = """
+        insert into fct_ar_rolls (roll_key, snapshot_date, open_amount, rolled_amount, paid_amount, moved_amount, adjusted_amount) values
+            ('r1', '2025-03-31', 60, 30, 20, 10, 0),
+            ('r2', '2025-03-31', 40, 0, 20, 0, 20)
+        """;
+
+    private const string Credits = """
+        insert into fct_credit_balances (credit_key, credit_since_date, credit_amount, is_federal, days_left) values
+            ('c1', '2025-03-01', 40, true, -1),
+            ('c2', '2025-03-02', 25, true, 0),
+            ('c3', '2025-03-02', 9, false, -40)
+        """;
+
+    private const string Shares = """
+        insert into fct_patient_shares
+            (account_key, assigned_date, age_days, assigned_amount, paid_30_amount, paid_60_amount, paid_90_amount, paid_120_amount,
+            paid_180_amount) values
+            ('s1', '2025-01-05', 200, 60, 6, 12, 18, 24, 30),
+            ('s2', '2025-03-05', 100, 40, 4, 8, 12, 12, 12),
+            ('s3', '2025-06-05', 29, 500, 500, 500, 500, 500, 500)
+        """;
+
     // Domain 1.14, example 9: debit 420,000, credits 20,000, charges of 90 days 900,000. The charge of 31 March lies
     // on the 91st day before 29 June's end and is not in the window.
     private const string Receivables = """
@@ -159,6 +198,22 @@ public sealed class MetricDefinitionTests
     [InlineData(Books, "bad_debt", "60.00")]
     [InlineData(Books, "bad_debt_rate", "0.3,60.00,200.00")]
     [InlineData(Books, "patient_responsibility_assigned", "40.00")]
+    [InlineData(Collected, "net_collection_rate", "0.844827586206896,245.00,290.00,0.666666666666667")]
+    [InlineData(Collected, "payment_per_claim", "122.5,245.00,2,0.666666666666667")]
+    [InlineData(Mix, "payer_mix_charges", "1,150.00,150.00")]
+    [InlineData(Mix, "payer_mix_payments", "1,120.00,120.00")]
+    [InlineData(Mix, "point_of_service_rate", "0.25,25.00,100.00")]
+    [InlineData(BookBalances, "payer_mix_ar", "1,400.00,400.00")]
+    [InlineData(Rolls, "ar_roll_rate", "0.3,30.00,100.00")]
+    [InlineData(Rolls, "ar_paid_rate", "0.4,40.00,100.00")]
+    [InlineData(Rolls, "ar_adjusted_rate", "0.2,20.00,100.00")]
+    [InlineData(Credits, "credits_open", "74.00")]
+    [InlineData(Credits, "federal_credits_overdue", "40.00")]
+    [InlineData(Shares, "patient_collection_rate_30", "0.1,10.00,100.00")]
+    [InlineData(Shares, "patient_collection_rate_60", "0.2,20.00,100.00")]
+    [InlineData(Shares, "patient_collection_rate_90", "0.3,30.00,100.00")]
+    [InlineData(Shares, "patient_collection_rate_120", "0.4,24.00,60.00")]
+    [InlineData(Shares, "patient_collection_rate_180", "0.5,30.00,60.00")]
     [InlineData(BookBalances, "open_ar", "400.00")]
     [InlineData(BookBalances, "insurance_ar", "300.00")]
     [InlineData(BookBalances, "patient_ar", "100.00")]
