@@ -84,8 +84,9 @@ final as (
         payments.is_split as is_split,
         cast(payments.payment_amount = 0 as boolean) as is_zero_pay,
         payments.claim_count as claim_count,
-        coalesce(reversed.taken_back_amount, 0) + coalesce(recoveries.recovery_amount, 0)
-            as recouped_amount
+        money(
+            coalesce(reversed.taken_back_amount, 0) + coalesce(recoveries.recovery_amount, 0)
+        ) as recouped_amount
     from payments
     left join payers
         on payments.payer_id = payers.payer_id
