@@ -90,7 +90,12 @@ internal static class MartTables
             match_method varchar, trace_number varchar);
         create table fct_payments ({Common}, payment_key varchar, trace_number varchar, payment_amount decimal(18, 2),
             payment_date date, claim_paid_amount decimal(18, 2), provider_adjustment_amount decimal(18, 2),
-            is_balanced boolean default true, balance_difference decimal(18, 2), is_duplicate boolean default false);
+            is_balanced boolean default true, balance_difference decimal(18, 2), is_duplicate boolean default false,
+            recouped_amount decimal(18, 2) default 0);
+        create table fct_takebacks ({Common}, adjudication_key varchar, claim_key varchar, original_payment_date date,
+            payment_date date, correction_date date, taken_back_amount decimal(18, 2),
+            correction_paid_amount decimal(18, 2) default 0, net_taken_back_amount decimal(18, 2), age_days integer,
+            is_orphan boolean default false);
         create table fct_data_quality ({Common}, quality_key varchar, month_date date,
             check_name varchar, check_label varchar, numerator bigint default 0, denominator bigint default 10,
             amount decimal(18, 2) default 0, total_amount decimal(18, 2) default 0, fault_rate double, grade varchar);
