@@ -21,7 +21,10 @@ final as (
             then group_code else null end) as group_code,
         max(case when is_primary_reason_of_claim and not is_duplicate_denial
             then denial_category else null end)
-            as denial_category
+            as denial_category,
+        max(case when is_primary_reason_of_claim and not is_duplicate_denial
+            then remark_codes else null end)
+            as remark_codes
     from denials
     group by claim_number
 

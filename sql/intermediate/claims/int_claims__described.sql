@@ -37,8 +37,12 @@ line_charges as (
     select
         chains.claim_number as claim_number,
         submission_lines.procedure_code as procedure_code,
+        submission_lines.modifier_1 as modifier_1,
+        submission_lines.modifier_2 as modifier_2,
+        submission_lines.modifier_3 as modifier_3,
+        submission_lines.modifier_4 as modifier_4,
         submission_lines.charge_amount as charge_amount,
-        submission_lines.line_ordinal as line_ordinal
+        submission_lines.has_authorization_number as has_authorization_number
     from chains
     inner join submission_lines
         on chains.submission_number = submission_lines.submission_number
@@ -50,8 +54,12 @@ line_charges as (
     select
         remits.claim_number as claim_number,
         remit_lines.procedure_code as procedure_code,
+        remit_lines.modifier_1 as modifier_1,
+        remit_lines.modifier_2 as modifier_2,
+        remit_lines.modifier_3 as modifier_3,
+        remit_lines.modifier_4 as modifier_4,
         remit_lines.charge_amount as charge_amount,
-        remit_lines.line_ordinal as line_ordinal
+        false as has_authorization_number
     from remits
     inner join claimed_remits
         on remits.adjudication_number = claimed_remits.adjudication_number
@@ -67,7 +75,8 @@ largest as (
 
     select
         claim_number,
-        max(charge_amount) as charge_amount
+        max(charge_amount) as charge_amount,
+        max(has_authorization_number) as has_authorization_number
     from line_charges
     group by claim_number
 
@@ -77,7 +86,15 @@ largest_lines as (
 
     select
         line_charges.claim_number as claim_number,
-        min(line_charges.procedure_code) as procedure_code
+        min(line_charges.procedure_code) as procedure_code,
+        min(
+            line_charges.procedure_code
+            || coalesce(' ' || line_charges.modifier_1, '')
+            || coalesce(' ' || line_charges.modifier_2, '')
+            || coalesce(' ' || line_charges.modifier_3, '')
+            || coalesce(' ' || line_charges.modifier_4, '')
+        ) as code_text,
+        min(largest.has_authorization_number) as has_line_authorization_number
     from line_charges
     inner join largest
         on line_charges.claim_number = largest.claim_number
@@ -104,6 +121,11 @@ final as (
     select
         coalesce(largest_lines.claim_number, first_matches.claim_number) as claim_number,
         largest_lines.procedure_code as procedure_code,
+        blank_null(upper_u(char_sub(
+            largest_lines.code_text, char_len(largest_lines.procedure_code) + 2, 11
+        ))) as modifiers,
+        coalesce(largest_lines.has_line_authorization_number, false)
+            as has_line_authorization_number,
         first_matches.match_method as match_method
     from largest_lines
     full join first_matches

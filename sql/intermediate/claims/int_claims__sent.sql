@@ -47,6 +47,9 @@ final as (
         submissions.patient_control_number as patient_control_number,
         submissions.number_key as number_key,
         submissions.patient_key as patient_key,
+        submissions.member_key as member_key,
+        submissions.diagnosis_code as diagnosis_code,
+        submissions.has_authorization_number as has_authorization_number,
         submissions.billing_provider_npi as billing_provider_npi,
         case when last_submissions.frequency_code = '8' then 0 else last_submissions.charge_amount
         end as charge_amount,

@@ -51,6 +51,12 @@ adjustment_codes as (
 
 ),
 
+costs as (
+
+    select * from stg_reference__costs
+
+),
+
 all_rows as (
 
     select
@@ -148,6 +154,20 @@ all_rows as (
         row_key,
         cast(null as timestamp) as modified_at
     from adjustment_codes
+
+    union all
+
+    select
+        'costs' as table_name,
+        row_id,
+        load_id,
+        row_ordinal,
+        practice_id,
+        profile,
+        load_mode,
+        row_key,
+        cast(null as timestamp) as modified_at
+    from costs
 
 ),
 

@@ -102,6 +102,7 @@ final as (
         remit_lines.modifier_4 as modifier_4,
         remit_lines.submitted_procedure_code as submitted_procedure_code,
         remit_lines.units as units,
+        remit_lines.billed_units as billed_units,
         remit_lines.sent_paid_amount as sent_paid_amount,
         remit_lines.balance_difference as balance_difference,
         remit_lines.service_from_date as service_from_date,

@@ -32,7 +32,11 @@ final as (
         submission_lines.revenue_code as revenue_code,
         submission_lines.modifier_1 as modifier_1,
         submission_lines.modifier_2 as modifier_2,
-        submission_lines.charge_amount as charge_amount
+        submission_lines.modifier_3 as modifier_3,
+        submission_lines.modifier_4 as modifier_4,
+        submission_lines.charge_amount as charge_amount,
+        cast(submission_lines.prior_authorization_number is not null as boolean)
+            as has_authorization_number
     from submission_lines
     inner join loads
         on submission_lines.load_id = loads.load_id

@@ -87,6 +87,9 @@ final as (
         submissions.patient_key as patient_key,
         submissions.patient_name_key as patient_name_key,
         submissions.member_key as member_key,
+        submissions.principal_diagnosis_code as diagnosis_code,
+        cast(submissions.prior_authorization_number is not null as boolean)
+            as has_authorization_number,
         submissions.charge_amount as charge_amount,
         submissions.line_count as line_count,
         coalesce(submissions.submitted_date, transactions.interchange_date) as submitted_date,

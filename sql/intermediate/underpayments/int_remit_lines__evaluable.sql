@@ -1,6 +1,7 @@
--- Grain: one row per paid line of a first payer that a contract could price.
--- Out are denied, reversed, pended, recoded, zero charge, anesthesia (time units), cuts that say so
--- themselves, and lines with more than one pricing modifier.
+-- Grain: one row per line of a first payer that a contract could price, paid or not.
+-- Out are pended, recoded, zero charge, anesthesia (time units), and lines with more than one
+-- pricing modifier. Denied and reversed lines, and cuts that say so themselves, have a price too,
+-- but are not compared with it.
 
 with
 
@@ -57,7 +58,15 @@ final as (
         claims.practice_id as practice_id,
         claims.payer_id as payer_id,
         remit_lines.procedure_code as procedure_code,
+        cast(
+            not remits.is_reversed
+            and remit_lines.denied_amount = 0
+            and remit_lines.reduction_amount = 0
+            and remit_lines.allowed_amount > 0
+            and remit_lines.units > 0
+        as boolean) as is_compared,
         remit_lines.units as units,
+        remit_lines.billed_units as billed_units,
         coalesce(first_modifiers.modifier, second_modifiers.modifier, third_modifiers.modifier,
             fourth_modifiers.modifier) as pricing_modifier,
         coalesce(first_modifiers.pricing_rule, second_modifiers.pricing_rule,
@@ -90,15 +99,11 @@ final as (
         on remit_lines.modifier_4 = fourth_modifiers.modifier
     where remits.payer_sequence = 1
         and not remits.is_reversal
-        and not remits.is_reversed
         and not remits.is_pended
         and not remit_lines.is_synthetic
-        and remit_lines.denied_amount = 0
         and remit_lines.pend_amount = 0
-        and remit_lines.reduction_amount = 0
         and remit_lines.charge_amount > 0
-        and remit_lines.allowed_amount > 0
-        and remit_lines.units > 0
+        and remit_lines.billed_units > 0
         and not remit_lines.is_informational
         and coalesce(remit_lines.submitted_procedure_code = remit_lines.procedure_code, true)
         and (

@@ -1,9 +1,9 @@
--- Grain: one row per paid line of a first payer that a contracted fee applies to.
+-- Grain: one row per line of a first payer that a contracted fee applies to.
 -- The fee in force on the service date, of the line's pricing modifier when the schedule has one,
 -- else of the code alone. Without a row of its own a pricing modifier takes its factor where the
 -- fee's indicator allows it (both sides, assistants); other such lines are not compared: they would
 -- only look underpaid. Then procedures subject to it are ranked, dearest first: the second to fifth
--- of a day are half, further ones by report.
+-- of a day are half, further ones by report. What is compared is ranked among what was paid.
 
 with
 
@@ -27,7 +27,9 @@ chosen as (
         eligible.claim_number as claim_number,
         eligible.procedure_code as procedure_code,
         fees.modifier as modifier,
-        eligible.units as units,
+        eligible.is_compared as is_compared,
+        case when eligible.is_compared then eligible.units else eligible.billed_units end
+            as units,
         eligible.charge_amount as charge_amount,
         eligible.allowed_amount as allowed_amount,
         case when fees.charge_percent is not null then money(
@@ -36,7 +38,10 @@ chosen as (
             * cast(0.01 as decimal(6, 4))
         )
         else money(
-            money(fees.fee_amount * eligible.units)
+            money(
+                fees.fee_amount
+                * case when eligible.is_compared then eligible.units else eligible.billed_units end
+            )
             * cast(
                 case
                     when fees.modifier is null and eligible.price_factor is not null
@@ -95,6 +100,7 @@ ranked as (
         claim_number,
         procedure_code,
         modifier,
+        is_compared,
         units,
         charge_amount,
         allowed_amount,
@@ -102,11 +108,19 @@ ranked as (
         adjudicated_date,
         service_from_date,
         case
-            when multiple_procedure_indicator = '2' then row_number() over (
+            when multiple_procedure_indicator != '2' then 1
+            when is_compared then row_number() over (
+                partition by
+                    adjudication_number,
+                    service_from_date,
+                    multiple_procedure_indicator,
+                    is_compared
+                order by single_amount desc, line_number
+            )
+            else row_number() over (
                 partition by adjudication_number, service_from_date, multiple_procedure_indicator
                 order by single_amount desc, line_number
             )
-            else 1
         end as procedure_rank
     from chosen
 
@@ -120,6 +134,7 @@ final as (
         claim_number,
         procedure_code,
         modifier,
+        is_compared,
         units,
         charge_amount,
         allowed_amount,

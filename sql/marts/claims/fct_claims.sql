@@ -65,6 +65,12 @@ received as (
 
 ),
 
+eligibility as (
+
+    select * from int_claims__eligibility_checked
+
+),
+
 reasons as (
 
     select * from seed_carc
@@ -132,6 +138,17 @@ final as (
             when claim_denials.reason_code is null then null
             else coalesce(reasons.preventable = 'Y', false)
         end as is_preventable,
+        case
+            when claim_denials.reason_code is null then null
+            when reasons.preventable = 'Y' then 'yes'
+            when reasons.preventable = 'P' then 'partly'
+            else 'no'
+        end as preventability,
+        case
+            when claim_denials.reason_code is null then null
+            else coalesce(reasons.stage, 'unknown')
+        end as stage,
+        claim_denials.remark_codes as remark_codes,
         outcomes.is_accepted_first_time as is_clean,
         claims.is_implied as is_implied,
         described.match_method as match_method,
@@ -159,7 +176,20 @@ final as (
                 then days_between(claims.first_submitted_date, adjudicated.first_payment_date)
             else null
         end as days_to_first_payment,
-        described.procedure_code as procedure_code
+        described.procedure_code as procedure_code,
+        described.modifiers as modifiers,
+        claims.diagnosis_code as diagnosis_code,
+        cast(
+            case
+                when claims.is_implied then null
+                else coalesce(claims.has_authorization_number, false)
+                    or coalesce(described.has_line_authorization_number, false)
+            end
+        as boolean) as has_authorization_number,
+        cast(
+            case when claims.is_implied then null else eligibility.claim_number is not null end
+        as boolean) as is_eligibility_checked,
+        eligibility.coverage_status as coverage_status
     from claims
     inner join cases
         on claims.claim_number = cases.claim_number
@@ -179,6 +209,8 @@ final as (
         on claims.claim_number = outcomes.submission_number
     left join received
         on claims.claim_number = received.claim_number
+    left join eligibility
+        on claims.claim_number = eligibility.claim_number
     left join reasons
         on claim_denials.reason_code = reasons.reason_code
 

@@ -45,6 +45,42 @@ appeal_limits as (
 
 ),
 
+described as (
+
+    select * from int_claims__described
+
+),
+
+eligibility as (
+
+    select * from int_claims__eligibility_checked
+
+),
+
+expected as (
+
+    select * from int_first_lines__expected
+
+),
+
+resolved as (
+
+    select * from int_denials__resolved
+
+),
+
+costed as (
+
+    select * from int_denials__costed
+
+),
+
+run as (
+
+    select * from run_context
+
+),
+
 final as (
 
     select
@@ -67,11 +103,23 @@ final as (
         claims.claim_key as claim_key,
         claims.payer_sequence as payer_sequence,
         completed_lines.procedure_code as procedure_code,
+        blank_null(
+            coalesce(completed_lines.modifier_1, '')
+            || coalesce(' ' || completed_lines.modifier_2, '')
+            || coalesce(' ' || completed_lines.modifier_3, '')
+            || coalesce(' ' || completed_lines.modifier_4, '')
+        ) as modifiers,
+        claims.diagnosis_code as diagnosis_code,
         denials.group_code as group_code,
         denials.reason_code as reason_code,
         denials.remark_codes as remark_codes,
         denials.denial_category as denial_category,
         coalesce(reasons.preventable = 'Y', false) as is_preventable,
+        case
+            when reasons.preventable = 'Y' then 'yes'
+            when reasons.preventable = 'P' then 'partly'
+            else 'no'
+        end as preventability,
         coalesce(reasons.stage, 'unknown') as stage,
         coalesce(reasons.default_action, 'review') as default_action,
         denials.rework_route as rework_route,
@@ -92,14 +140,55 @@ final as (
         case when own_limits.appeal_days is not null then false
             else coalesce(appeal_limits.is_assumed, true) end as is_appeal_limit_assumed,
         completed_lines.service_from_date as service_from_date,
-        denials.is_patient_liable as is_patient_liable
+        denials.is_patient_liable as is_patient_liable,
+        cast(
+            case
+                when claims.is_implied then null
+                else coalesce(claims.has_authorization_number, false)
+                    or coalesce(described.has_line_authorization_number, false)
+            end
+        as boolean) as has_authorization_number,
+        cast(
+            case when claims.is_implied then null else eligibility.claim_number is not null end
+        as boolean) as is_eligibility_checked,
+        eligibility.coverage_status as coverage_status,
+        expected.expected_denied_amount as expected_denied_amount,
+        coalesce(expected.expected_source, 'none') as expected_source,
+        resolved.first_action as first_action,
+        resolved.first_action_date as first_action_date,
+        case when resolved.first_action_date >= denials.denied_date
+            then days_between(denials.denied_date, resolved.first_action_date)
+            else null end as days_to_first_action,
+        resolved.decided_date as decided_date,
+        coalesce(resolved.is_overturned, false) as is_overturned,
+        coalesce(resolved.recovered_amount, 0) as recovered_amount,
+        coalesce(resolved.overturned_amount, 0) as overturned_amount,
+        coalesce(resolved.written_off_amount, 0) as written_off_amount,
+        coalesce(resolved.resolution, 'open') as resolution,
+        resolved.resolved_date as resolved_date,
+        case when resolved.resolved_date >= denials.denied_date
+            then days_between(denials.denied_date, resolved.resolved_date)
+            else null end as days_to_resolution,
+        days_between(denials.denied_date, run.as_of_date) as age_days,
+        coalesce(costed.rework_cost_amount, 0) as rework_cost_amount
     from denials
+    cross join run
     inner join completed_lines
         on denials.line_number = completed_lines.line_number
     inner join prepared_remits
         on denials.adjudication_number = prepared_remits.adjudication_number
     inner join claims
         on denials.claim_number = claims.claim_number
+    left join described
+        on denials.claim_number = described.claim_number
+    left join eligibility
+        on denials.claim_number = eligibility.claim_number
+    left join expected
+        on denials.line_number = expected.line_number
+    left join resolved
+        on denials.line_number = resolved.line_number
+    left join costed
+        on denials.line_number = costed.line_number
     left join reasons
         on denials.reason_code = reasons.reason_code
     left join appeal_limits

@@ -51,6 +51,7 @@ compared as (
         adjudicated_date,
         service_from_date
     from priced_lines
+    where is_compared
 
 ),
 

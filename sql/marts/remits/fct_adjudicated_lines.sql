@@ -27,6 +27,18 @@ claims as (
 
 ),
 
+expected as (
+
+    select * from int_first_lines__expected
+
+),
+
+denials as (
+
+    select * from int_denials__first
+
+),
+
 final as (
 
     select
@@ -82,7 +94,11 @@ final as (
         remit_lines.is_synthetic as is_synthetic,
         cast(remit_lines.balance_difference = 0 as boolean) as is_balanced,
         sequenced.adjudicated_date as adjudicated_date,
-        remit_lines.service_from_date as service_from_date
+        remit_lines.service_from_date as service_from_date,
+        claims.diagnosis_code as diagnosis_code,
+        coalesce(denials.is_duplicate_denial, false) as is_duplicate_denial,
+        expected.expected_allowed_amount as expected_allowed_amount,
+        expected.expected_source as expected_source
     from remit_lines
     inner join sequenced
         on remit_lines.adjudication_number = sequenced.adjudication_number
@@ -90,6 +106,10 @@ final as (
         on remit_lines.adjudication_number = prepared_remits.adjudication_number
     inner join claims
         on sequenced.claim_number = claims.claim_number
+    left join expected
+        on remit_lines.line_number = expected.line_number
+    left join denials
+        on remit_lines.line_number = denials.line_number
 
 )
 

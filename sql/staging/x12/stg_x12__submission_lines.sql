@@ -28,7 +28,8 @@ renamed as (
         unit_quantity,
         place_of_service_code,
         service_from_date,
-        rendering_provider_npi
+        rendering_provider_npi,
+        blank_null(prior_authorization_number) as prior_authorization_number
     from source
 
 )

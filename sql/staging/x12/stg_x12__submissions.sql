@@ -41,6 +41,8 @@ renamed as (
         member_key,
         service_from_date,
         coalesce(service_to_date, service_from_date) as service_to_date,
+        upper_u(blank_null(principal_diagnosis_code)) as principal_diagnosis_code,
+        blank_null(prior_authorization_number) as prior_authorization_number,
         blank_null(original_reference_number) as original_reference_number,
         submission_reason_code,
         patient_paid_amount,

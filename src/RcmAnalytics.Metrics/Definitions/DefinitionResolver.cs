@@ -86,6 +86,11 @@ internal sealed class DefinitionResolver(
             Wrong(subject, name, $"format '{definition.Format}' is none of {Names(Formats)}");
         }
 
+        if (definition.PartFormat is { } partFormat && !Formats.Contains(partFormat))
+        {
+            Wrong(subject, name, $"part_format '{partFormat}' is none of {Names(Formats)}");
+        }
+
         var bases = BasesOf(numerator, denominator);
         var basis = definition.DefaultBasis ?? files[subject].DefaultBasis;
         if (!bases.Contains(basis))
@@ -129,7 +134,7 @@ internal sealed class DefinitionResolver(
             Bases = bases,
             DefaultBasis = basis,
             IsRatio = denominator is not null,
-            PartFormat = denominator is null ? definition.Format : FormatOf(denominator),
+            PartFormat = denominator is null ? definition.Format : definition.PartFormat ?? FormatOf(denominator),
             IsAdditive = denominator is null
                 && numerator.Aggregate is Aggregate.Count or Aggregate.Sum
                 && !numerator.Subject.IsSnapshot,

@@ -48,6 +48,9 @@ internal sealed class MetricDefinition
 
     public required MetricDirection Direction { get; init; }
 
+    /// <summary>Format of numerator and denominator, where what is summed is no money.</summary>
+    public string? PartFormat { get; init; }
+
     public PartDefinition? Value { get; init; }
 
     public PartDefinition? Numerator { get; init; }

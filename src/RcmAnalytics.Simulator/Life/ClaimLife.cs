@@ -87,6 +87,9 @@ internal sealed class Chain
 
     public DateOnly? FirstAdjudicated { get; set; }
 
+    /// <summary>The day of the first action after a denial; null is none.</summary>
+    public DateOnly? DenialWorked { get; set; }
+
     /// <summary>The first decision; null until then.</summary>
     public Remit? FirstRemit { get; set; }
 

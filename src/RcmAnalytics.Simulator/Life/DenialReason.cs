@@ -30,6 +30,9 @@ internal sealed record DenialReason(
         new("PR", "204", null, 4, false, 0.05), new("PI", "151", null, 3, false, 0.4),
     ];
 
+    /// <summary>For eligibility or registration data.</summary>
+    public bool IsOfTheFrontDesk => Carc == "27" || Remark == "N382";
+
     public bool IsPatientLiable => Group == "PR";
 
     public bool IsUnprocessable => Remark == "MA130";

@@ -7,12 +7,20 @@ namespace RcmAnalytics.Simulator.Truth;
 /// What really happened, added up as it happens: from decisions, never from the files. Definitions are those of the field,
 /// written down here a second time so that the models have something to be held to.
 /// </summary>
-internal sealed class TruthBook(DateOnly end)
+internal sealed class TruthBook
 {
     private const int ReworkDays = 90;
 
+    private readonly DateOnly _end;
     private readonly Tally _tally = new();
     private readonly Receivables _receivables = new();
+    private readonly DenialTruth _denials;
+
+    public TruthBook(DateOnly end)
+    {
+        _end = end;
+        _denials = new DenialTruth(_tally);
+    }
 
     /// <summary>The last day on which a claim was sent or a payment made: the day that balances speak of.</summary>
     public DateOnly LastDay { get; private set; }
@@ -26,6 +34,7 @@ internal sealed class TruthBook(DateOnly end)
         var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
         LastDay = day;
         chain.SubmissionCount++;
+        _denials.Sent(submission);
         if (submission.IsFirst)
         {
             chain.FirstSubmitted = day;
@@ -70,7 +79,7 @@ internal sealed class TruthBook(DateOnly end)
 
         Answer(submission, answer);
         var isRefused = submission.Fate != SubmissionFate.Accepted;
-        if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= end)
+        if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= _end)
         {
             Known(submission, !isRefused);
             submission.Chain.Accepted ??= isRefused ? null : submission.Received;
@@ -133,6 +142,11 @@ internal sealed class TruthBook(DateOnly end)
             Rework(life, chain, day, true);
         }
 
+        if (!isFirst && remit.Kind == RemitKind.Decision)
+        {
+            _denials.Worked(life, chain, day);
+        }
+
         Sum(remit);
         if (remit.IsReversal)
         {
@@ -146,6 +160,9 @@ internal sealed class TruthBook(DateOnly end)
             Overturn(remit, isFirst);
         }
     }
+
+    /// <summary>Nothing more happens.</summary>
+    public void Close() => _denials.Close(LastDay);
 
     private void TakeBack(Remit remit)
     {
@@ -177,8 +194,8 @@ internal sealed class TruthBook(DateOnly end)
     private void Answer(Submission submission, DateOnly answer)
     {
         var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
-        Add("unacknowledged_submissions", day, life, chain, answer > end ? 1 : 0);
-        if (answer <= end && chain.Payer.Acknowledges && submission.Fate == SubmissionFate.Accepted)
+        Add("unacknowledged_submissions", day, life, chain, answer > _end ? 1 : 0);
+        if (answer <= _end && chain.Payer.Acknowledges && submission.Fate == SubmissionFate.Accepted)
         {
             _tally.AddDays("acknowledgement_lag", day, life.Practice.Index, chain.Payer.Id, answer.DayNumber - day.DayNumber);
         }
@@ -224,6 +241,7 @@ internal sealed class TruthBook(DateOnly end)
         chain.FirstAdjudicated = day;
         chain.FirstRemit = remit;
         Outcomes.Add(remit);
+        _denials.First(remit);
         chain.IsResolved = !remit.IsDenied && remit.Allowed > 0;
         Add("claims_adjudicated", day, life, chain, 1);
         Add("adjudicated_charges", day, life, chain, remit.Charge);

@@ -14,6 +14,10 @@ internal static class TruthFiles
         "claims_adjudicated", "denied_claims", "denied_lines", "claims_submitted", "remits", "initial_denial_rate", "full_denial_rate",
         "first_pass_resolution_rate", "adjudicated_share", "clean_claim_rate", "rejection_rate", "submission_outcome_rate",
         "denial_overturn_rate", "remit_match_rate", "underpayment_rate",
+        "partial_denial_rate", "duplicate_denial_rate", "adjudicated_lines", "line_denial_rate", "denial_worked_rate",
+        "denial_worked_within_30_days_rate", "eligibility_check_rate", "eligibility_denials", "eligibility_denial_rate",
+        "unchecked_eligibility_denials", "unchecked_eligibility_denial_share", "authorization_denials",
+        "authorization_denials_without_number_share",
         "rejected_submissions", "unacknowledged_submissions", "unbalanced_remits", "unbalanced_claims",
     ];
 
@@ -27,7 +31,14 @@ internal static class TruthFiles
         ("denials",
         [
             "denial_overturn_rate", "denied_amount", "denied_claims", "denied_lines", "full_denial_rate", "initial_denial_rate",
-            "initial_denial_rate_dollars", "preventable_denial_share",
+            "initial_denial_rate_dollars", "preventable_denial_share", "partial_denial_rate", "duplicate_denial_rate",
+            "adjudicated_lines", "line_denial_rate", "denial_worked_rate", "denial_worked_within_30_days_rate",
+            "denial_first_action_median_days", "denial_first_action_p90_days", "denial_rework_cost",
+        ]),
+        ("front_end",
+        [
+            "eligibility_check_rate", "eligibility_denials", "eligibility_denial_rate", "unchecked_eligibility_denials",
+            "unchecked_eligibility_denial_share", "authorization_denials", "authorization_denials_without_number_share",
         ]),
         ("submissions",
         [
@@ -57,6 +68,7 @@ internal static class TruthFiles
         ("submission_lag_median_days", "submission_lag", 0.5), ("acknowledgement_lag_median_days", "acknowledgement_lag", 0.5),
         ("takeback_age_median_days", "takeback_age", 0.5),
         ("acknowledgement_lag_p90_days", "acknowledgement_lag", 0.9),
+        ("denial_first_action_median_days", "denial_first_action", 0.5), ("denial_first_action_p90_days", "denial_first_action", 0.9),
     ];
 
     public static IEnumerable<SimulatedFile> Metrics(Tally tally, IReadOnlyList<Practice> practices)

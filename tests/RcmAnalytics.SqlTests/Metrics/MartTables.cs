@@ -32,11 +32,31 @@ internal static class MartTables
             is_denied_full_first_pass boolean default false, is_duplicate_denial boolean default false,
             first_denied_amount decimal(18, 2) default 0, first_adjudicated_charge_amount decimal(18, 2) default 100,
             group_code varchar, reason_code varchar, denial_category varchar, days_to_first_adjudication bigint,
-            procedure_code varchar default '99213');
-        create table fct_denials ({Common}, denial_key varchar, payer_sequence integer default 1, claim_key varchar, procedure_code varchar default '99213',
-            group_code varchar, reason_code varchar, remark_codes varchar, denial_category varchar,
+            procedure_code varchar default '99213', modifiers varchar, diagnosis_code varchar, remark_codes varchar,
+            stage varchar, preventability varchar, is_implied boolean default false,
+            is_eligibility_checked boolean default false, coverage_status varchar,
+            has_authorization_number boolean default false);
+        create table fct_denials ({Common}, denial_key varchar, payer_sequence integer default 1, claim_key varchar,
+            procedure_code varchar default '99213', modifiers varchar, diagnosis_code varchar, group_code varchar,
+            reason_code varchar, remark_codes varchar, denial_category varchar, stage varchar, preventability varchar,
             is_preventable boolean default false, denied_amount decimal(18, 2), charge_amount decimal(18, 2),
-            is_duplicate_denial boolean default false, denied_date date, service_from_date date);
+            is_duplicate_denial boolean default false, is_primary_reason_of_claim boolean default true,
+            denied_date date, service_from_date date, expected_denied_amount decimal(18, 2),
+            first_action varchar, first_action_date date, days_to_first_action bigint, decided_date date,
+            recovered_amount decimal(18, 2) default 0, overturned_amount decimal(18, 2) default 0,
+            written_off_amount decimal(18, 2) default 0, resolution varchar default 'open', resolved_date date,
+            days_to_resolution bigint, age_days bigint default 100, rework_cost_amount decimal(18, 2) default 25);
+        create table fct_adjudicated_lines ({Common}, line_key varchar, payer_sequence integer default 1,
+            claim_key varchar, procedure_code varchar default '99213', modifiers varchar, diagnosis_code varchar,
+            charge_amount decimal(18, 2) default 100, allowed_amount decimal(18, 2), denied_amount decimal(18, 2),
+            is_first_adjudication boolean default true, is_informational boolean default false,
+            is_duplicate_denial boolean default false, expected_allowed_amount decimal(18, 2),
+            expected_source varchar default 'contract', adjudicated_date date, service_from_date date);
+        create table fct_denial_write_offs ({Common}, transaction_key varchar, claim_key varchar,
+            procedure_code varchar default '99213', modifiers varchar, diagnosis_code varchar, group_code varchar,
+            reason_code varchar, remark_codes varchar, denial_category varchar, stage varchar, preventability varchar,
+            write_off_class varchar default 'write_off', adjustment_code varchar, posted_date date, denied_date date,
+            service_from_date date, written_off_amount decimal(18, 2));
         create table fct_ledger ({Common}, ledger_key varchar, account_key varchar, claim_key varchar,
             ledger_basis varchar default 'claims', responsibility varchar default 'insurance', transaction_type varchar,
             posted_date date, service_from_date date, amount decimal(18, 2), charge_amount decimal(18, 2) default 0,
@@ -76,6 +96,15 @@ internal static class MartTables
             payment_date date, correction_date date, taken_back_amount decimal(18, 2),
             correction_paid_amount decimal(18, 2) default 0, net_taken_back_amount decimal(18, 2), age_days integer,
             is_orphan boolean default false);
+        create table fct_data_quality ({Common}, quality_key varchar, month_date date,
+            check_name varchar, check_label varchar, numerator bigint default 0, denominator bigint default 10,
+            amount decimal(18, 2) default 0, total_amount decimal(18, 2) default 0, fault_rate double, grade varchar);
+        create table fct_payment_reconciliation ({Common}, reconciliation_key varchar, kind varchar default 'payment',
+            trace_number varchar, payment_date date, posted_date date, deposit_date date, cash_date date,
+            payment_amount decimal(18, 2), posted_amount decimal(18, 2), deposit_amount decimal(18, 2),
+            posted_difference decimal(18, 2), deposited_difference decimal(18, 2),
+            posting_status varchar default 'agrees', deposit_status varchar default 'agrees');
+        create table seed_data_checks (check_name varchar, check_label varchar);
         create table dim_practices (practice_id varchar, practice_name varchar);
         create table dim_providers (provider_id varchar, provider_name varchar, practice_id varchar);
         create table dim_payers (payer_id varchar, payer_name varchar, payer_class varchar);

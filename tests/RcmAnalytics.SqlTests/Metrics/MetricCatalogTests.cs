@@ -18,6 +18,7 @@ public sealed class MetricCatalogTests : IDisposable
         Write("one", Subject("total: { label: Total, description: All., format: money, direction: up, value: { sum: amount }, colour: red }"));
         Write("two", Subject("""
             share: { label: Share, description: A., format: percent, direction: up, numerator: { count: rows } }
+              part: { label: Part, description: A., format: percent, part_format: ells, direction: up, numerator: { count: rows }, denominator: { count: rows } }
               rate: { label: Rate, description: A., format: ratio, direction: up, numerator: { count: rows }, denominator: { metric: nothing } }
               both: { label: Both, description: A., format: money, direction: up, value: { count: rows, sum: amount } }
               late: { label: Late, description: A., format: fathoms, direction: up, default_basis: moon, value: { count: rows } }
@@ -31,6 +32,7 @@ public sealed class MetricCatalogTests : IDisposable
             message => message.ShouldContain("colour"),
             message => message.ShouldContain("three.yml"),
             message => message.ShouldContain("two.yml, share: either a value, or a numerator and a denominator"),
+            message => message.ShouldContain("two.yml, part: part_format 'ells' is none of"),
             message => message.ShouldContain("two.yml, rate: a part names 'nothing'"),
             message => message.ShouldContain("two.yml, both: a part has exactly one of"),
             message => message.ShouldContain("two.yml, late: format 'fathoms' is none of"),

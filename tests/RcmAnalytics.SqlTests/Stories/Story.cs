@@ -31,14 +31,15 @@ internal sealed partial class Story
             ("patient_key", claim.Patient), ("member_key", claim.Patient + "-member"),
             ("patient_name_key", claim.Patient + "-name"), ("service_from_date", Day(claim.Service)),
             ("service_to_date", Day(claim.Service)), ("original_reference_number", claim.Replaces),
-            ("line_count", claim.Lines.Count), ("submission_reason_code", claim.Reason), ("submitted_date", Day(claim.Date)));
+            ("line_count", claim.Lines.Count), ("principal_diagnosis_code", claim.Diagnosis),
+            ("prior_authorization_number", claim.Authorization), ("submission_reason_code", claim.Reason), ("submitted_date", Day(claim.Date)));
         for (var line = 0; line < claim.Lines.Count; line++)
         {
             Insert(
                 "x12_837_service_lines",
                 ("load_id", load), ("practice_id", claim.Practice), ("claim_ordinal", 0), ("line_ordinal", line),
                 ("source_offset", 300 + line), ("procedure_code", claim.Lines[line].Code),
-                ("charge_amount", claim.Lines[line].Charge), ("line_control_number", claim.Lines[line].Number),
+                ("modifier_1", claim.Lines[line].Modifier), ("charge_amount", claim.Lines[line].Charge), ("line_control_number", claim.Lines[line].Number),
                 ("service_from_date", Day(claim.Service)));
         }
 

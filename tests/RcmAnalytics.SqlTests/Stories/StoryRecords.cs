@@ -30,9 +30,17 @@ internal sealed record SentClaim(string Number, string Date, params IReadOnlyLis
     public string? Version { get; init; }
 
     public string? Reason { get; init; }
+
+    public string? Diagnosis { get; init; }
+
+    /// <summary>REF*G1.</summary>
+    public string? Authorization { get; init; }
 }
 
-internal sealed record SentLine(string Code, decimal Charge, string? Number = null);
+internal sealed record SentLine(string Code, decimal Charge, string? Number = null)
+{
+    public string? Modifier { get; init; }
+}
 
 internal sealed record Payment(string Date, decimal Amount, params IReadOnlyList<Remit> Claims)
 {

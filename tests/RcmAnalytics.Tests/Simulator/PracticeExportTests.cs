@@ -128,6 +128,33 @@ public sealed class PracticeExportTests(PracticeExportTests.Exports exports) : I
     }
 
     [Fact]
+    public async Task DenialWriteOffs_ByMonthOfPosting_AreThoseDecided()
+    {
+        var actual = await exports.ReadAsync($"""
+            select practice_id, date_trunc('month', posted_date) as month, sum(written_off_amount) as amount
+            from fct_denial_write_offs where practice_id = '{exports.Practices[0]}' group by 1, 2
+            """);
+        var expected = exports.Truth.Where(row => row.Practice == exports.Practices[0] && row.Measure == "denial_write_offs")
+            .GroupBy(row => $"{row.Practice} {row.Month}").ToDictionary(month => month.Key, month => month.Sum(row => row.Value));
+        actual.ShouldNotBeEmpty();
+        actual.ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Reconciliation_ByPractice_FindsTheDepositsThatDifferAndNoOther()
+    {
+        var actual = await exports.ReadAsync("""
+            select practice_id, count(*) filter (where deposit_status = 'differs' or match_method = 'amount')
+            from fct_payment_reconciliation group by 1
+            """);
+        var interest = await exports.ReadAsync("select practice_id, count(*) from fct_deposits where description = 'INTEREST' group by 1");
+        foreach (var practice in exports.Practices)
+        {
+            (actual[practice] + interest.GetValueOrDefault(practice)).ShouldBe(exports.Told(practice, "unmatched_deposits_count"));
+        }
+    }
+
+    [Fact]
     public async Task Deposits_ByPractice_AreWhatArrivedAndMostlyPayments()
     {
         var arrived = await exports.ReadAsync("select practice_id, sum(deposit_amount) from fct_deposits group by 1");

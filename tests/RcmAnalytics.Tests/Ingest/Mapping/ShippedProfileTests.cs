@@ -233,6 +233,10 @@ public sealed class ShippedProfileTests : IAsyncDisposable
             "select metric_name, benchmark_value, benchmark_year, grade, is_shown from raw.ref_benchmarks", "initial_denial_rate 0.12 2024 P True"
         },
         {
+            "costs", "cost,amount,effective_from,source\nDenial rework,31.50,2025-01-01,time study\n",
+            "select cost_name, cost_amount, effective_from_date, cost_source from raw.ref_costs", "denial_rework 31.5 2025-01-01 time study"
+        },
+        {
             "adjustment_codes", "system,adjustment_code,description,adjustment_class,carc\nathenahealth,CONTRACT,Contract write-off,contractual,45\n",
             "select code_system, adjustment_code, adjustment_class, reason_code from raw.ref_adjustment_codes", "athenahealth CONTRACT contractual 45"
         },

@@ -1,0 +1,50 @@
+namespace RcmAnalytics.SqlTests.Metrics;
+
+/// <summary>Rows for the metrics of data quality and of the reconciliation of cash.</summary>
+public sealed partial class MetricDefinitionTests
+{
+    private const string Quality = """
+        insert into fct_data_quality
+            (quality_key, month_date, check_name, numerator, denominator, amount, total_amount, grade) values
+            ('q1', '2025-03-01', 'remits_matched', 1, 4, 50, 1000, 'C'),
+            ('q2', '2025-03-01', 'remit_lines_matched', 2, 10, 20, 200, 'D')
+        """;
+
+    private const string MoreQuality = """
+        insert into fct_data_quality
+            (quality_key, month_date, check_name, numerator, denominator, amount, total_amount, grade) values
+            ('q3', '2025-03-01', 'reasons_mapped', 1, 40, 12, 900, 'D'),
+            ('q4', '2025-03-01', 'adjustments_mapped', 1, 9, 30, 300, 'D'),
+            ('q5', '2025-03-01', 'payer_payments_complete', 4, 20, 400, 2000, 'D'),
+            ('q6', '2025-03-01', 'payments_delivered_once', 1, 20, 70, 2000, 'B'),
+            ('q7', '2025-03-01', 'claims_sent_once', 2, 30, 90, 3000, 'C'),
+            ('q8', '2025-03-01', 'lines_priced', 1, 5, 100, 500, 'B')
+        """;
+
+    // 100 agrees; 200 was posted 10 too high and deposited 15 short; 50 is posted nowhere; 30 lies outside both; a posting
+    // of 5 and a deposit of 75 that nobody announced; patients' money of 40.
+    private const string Reconciliation = """
+        insert into fct_payment_reconciliation
+            (reconciliation_key, kind, cash_date, payment_amount, posted_amount, deposit_amount, posted_difference,
+            deposited_difference, posting_status, deposit_status) values
+            ('p1', 'payment', '2025-03-03', 100, 100, 100, 0, 0, 'agrees', 'agrees'),
+            ('p2', 'payment', '2025-03-04', 200, 210, 185, 10, -15, 'differs', 'differs'),
+            ('p3', 'payment', '2025-03-05', 50, null, 50, -50, 0, 'missing', 'agrees'),
+            ('p4', 'payment', '2025-06-28', 30, null, null, null, null, 'not_compared', 'not_compared'),
+            ('p5', 'posting', '2025-03-06', null, 5, null, 5, null, 'no_remit', 'not_compared'),
+            ('p6', 'deposit', '2025-03-07', null, null, 75, null, 75, 'not_compared', 'no_remit'),
+            ('p7', 'deposit', '2025-03-08', null, null, 40, null, 40, 'not_compared', 'other_money')
+        """;
+
+    [Fact]
+    public void DataChecks_MetricsTheyMakeUseless_AreOfTheCatalog()
+    {
+        var named = File.ReadLines(MetricFixture.RepoFile("sql/seeds/seed_data_check_metrics.csv")).Skip(1)
+            .Select(line => line.Split(',')).ToList();
+        var checks = File.ReadLines(MetricFixture.RepoFile("sql/seeds/seed_data_checks.csv")).Skip(1)
+            .Select(line => line.Split(',')[0]);
+
+        named.Select(row => row[1]).Except(MetricFixture.Catalog.List().Select(metric => metric.Name)).ShouldBeEmpty();
+        named.Select(row => row[0]).Distinct().ShouldBe(checks, ignoreOrder: true);
+    }
+}
