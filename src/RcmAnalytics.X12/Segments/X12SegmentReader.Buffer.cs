@@ -102,7 +102,7 @@ public sealed partial class X12SegmentReader
         _mark = 0;
         _end = 0;
         _found = new DelimiterIndex.Counts { Marks = left };
-        var to = Math.Min(_indexed + Window, Indexable);
+        var to = WindowEnd();
         if (_marks.Length < left + (to - _indexed) + 64)
         {
             var larger = ArrayPool<int>.Shared.Rent(_marks.Length * 2);
@@ -119,6 +119,14 @@ public sealed partial class X12SegmentReader
         }
 
         return true;
+    }
+
+    // Not past the next header: what stands behind it has other delimiters, and would be indexed twice.
+    private int WindowEnd()
+    {
+        var to = Math.Min(_indexed + Window, Indexable);
+        var header = _buffer.AsSpan(_indexed + 1, Math.Max(to - _indexed - 1, 0)).IndexOf("ISA"u8);
+        return header < 0 ? to : _indexed + 1 + header;
     }
 
     /// <summary>Drops what stands before <paramref name="keepFrom"/> and reads on behind the rest.</summary>
