@@ -105,17 +105,17 @@ public sealed class PatientKeys : IDisposable
         memberId.IsEmpty ? default : Identity((byte)'M', memberId.Span, default, default);
 
     /// <summary>The first bytes of the hashes of a block's identities.</summary>
-    internal void Resolve(RowBlock block, ReadOnlySpan<long> identities, Span<byte> digests)
+    internal void Resolve(RecordTexts texts, ReadOnlySpan<long> identities, Span<byte> digests)
     {
         for (var row = 0; row < identities.Length; row++)
         {
-            _places[row] = _known.PlaceOf(block.Text(identities[row]));
+            _places[row] = _known.PlaceOf(texts.Span(identities[row]));
         }
 
         var unknown = 0;
         for (var row = 0; row < identities.Length; row++)
         {
-            var identity = block.Text(identities[row]);
+            var identity = texts.Span(identities[row]);
             if (identity.IsEmpty)
             {
                 continue;
@@ -137,17 +137,17 @@ public sealed class PatientKeys : IDisposable
             }
         }
 
-        HashTogether(block, identities, _unknown.AsSpan(0, unknown), digests);
+        HashTogether(texts, identities, _unknown.AsSpan(0, unknown), digests);
     }
 
-    private void HashTogether(RowBlock block, ReadOnlySpan<long> identities, ReadOnlySpan<int> rows, Span<byte> digests)
+    private void HashTogether(RecordTexts texts, ReadOnlySpan<long> identities, ReadOnlySpan<int> rows, Span<byte> digests)
     {
         for (; rows.Length > 0; rows = rows[Math.Min(rows.Length, HmacLanes.Lanes)..])
         {
             var group = rows[..Math.Min(rows.Length, HmacLanes.Lanes)];
             for (var lane = 0; lane < group.Length; lane++)
             {
-                _lanes.Put(lane, block.Text(identities[group[lane]]));
+                _lanes.Put(lane, texts.Span(identities[group[lane]]));
             }
 
             _lanes.Hash(_laneDigests);
@@ -155,7 +155,7 @@ public sealed class PatientKeys : IDisposable
             {
                 var digest = _laneDigests.AsSpan(lane * HmacLanes.DigestBytes, DigestBytes);
                 digest.CopyTo(digests[(group[lane] * DigestBytes)..]);
-                _known.Keep(_places[group[lane]], block.Text(identities[group[lane]]), digest);
+                _known.Keep(_places[group[lane]], texts.Span(identities[group[lane]]), digest);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace RcmAnalytics.X12;
@@ -54,6 +55,30 @@ public readonly struct X12Text : IEquatable<X12Text>
         {
             Unsafe.CopyBlockUnaligned(ref target, ref first, (uint)Length);
         }
+    }
+
+    /// <summary>A bit for each of the first 64 bytes that is this one. A search per byte found would cost more.</summary>
+    internal ulong Marks(byte value)
+    {
+        if (_bytes is null)
+        {
+            return 0;
+        }
+
+        if (Length <= Vector128<byte>.Count && _bytes.Length - _start >= Vector128<byte>.Count)
+        {
+            var found = Vector128.Equals(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)_start), Vector128.Create(value));
+            return found.ExtractMostSignificantBits() & ((1u << Length) - 1);
+        }
+
+        var marks = 0UL;
+        var bytes = Span[..Math.Min(Length, 64)];
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            marks |= (bytes[at] == value ? 1UL : 0) << at;
+        }
+
+        return marks;
     }
 
     /// <summary>A part of it.</summary>

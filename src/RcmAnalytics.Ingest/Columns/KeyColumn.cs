@@ -8,9 +8,9 @@ namespace RcmAnalytics.Ingest;
 /// Keys of persons. A row holds who it is about until its block is full, so that the keys of all rows are looked up, and
 /// those not known hashed, together. Only keys reach the column.
 /// </summary>
-internal sealed class KeyColumn(RowBlock rows, string name) : Column(name, StringType.Default)
+internal sealed class KeyColumn(RowBlock rows, string name, int place) : Column(name, StringType.Default)
 {
-    private readonly TextColumn _texts = new(rows, name);
+    private readonly TextColumn _texts = new(rows, name, place);
     private readonly long[] _identities = new long[RowBlock.Rows];
     private readonly byte[] _digests = new byte[RowBlock.Rows * PatientKeys.DigestBytes];
     private PatientKeys? _keys;
@@ -28,7 +28,7 @@ internal sealed class KeyColumn(RowBlock rows, string name) : Column(name, Strin
     {
         if (_keys is not null)
         {
-            PutKeys(block, count, _keys);
+            PutKeys(block, first, count, _keys);
             _keys = null;
         }
 
@@ -37,21 +37,21 @@ internal sealed class KeyColumn(RowBlock rows, string name) : Column(name, Strin
 
     public override IArrowArray Build(int length) => _texts.Build(length);
 
-    private void PutKeys(RowBlock block, int count, PatientKeys keys)
+    private void PutKeys(RowBlock block, int first, int count, PatientKeys keys)
     {
         for (var row = 0; row < count; row++)
         {
-            _identities[row] = Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref block[row], _texts.Place));
+            _identities[row] = Unsafe.Add(ref block[first + row], place);
         }
 
-        keys.Resolve(block, _identities.AsSpan(0, count), _digests);
+        keys.Resolve(block.Texts, _identities.AsSpan(0, count), _digests);
         Span<byte> key = stackalloc byte[PatientKeys.Length];
         for (var row = 0; row < count; row++)
         {
             if (_identities[row] != 0)
             {
                 Convert.TryToHexStringLower(_digests.AsSpan(row * PatientKeys.DigestBytes, PatientKeys.DigestBytes), key, out _);
-                _texts.Set(row, key);
+                _texts.Set(first + row, key);
             }
         }
     }

@@ -10,7 +10,7 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
-internal sealed class TextColumn(RowBlock rows, string name) : Column(name, StringType.Default)
+internal sealed class TextColumn(RowBlock rows, string name, int place) : Column(name, StringType.Default)
 {
     private byte[] _bytes = new byte[1 << 10];
     private int[] _ends = [0];
@@ -18,10 +18,6 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     private int _used;
     private int _count;
     private int _filled;
-    private bool _isTouched;
-
-    /// <summary>Where in a row of the block its text is told.</summary>
-    public int Place { get; } = rows.Add(0);
 
     public override void Grow(int rows)
     {
@@ -35,8 +31,7 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     {
         if (text.Length != 0)
         {
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], Place), rows.AddText(text));
-            _isTouched = true;
+            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
         }
     }
 
@@ -44,7 +39,7 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     {
         if (text.Length != 0)
         {
-            SetText(row, text);
+            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
         }
     }
 
@@ -52,34 +47,32 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     {
         if (text is { Length: > 0 })
         {
-            SetText(row, Encoding.UTF8.GetBytes(text));
+            Set(row, Encoding.UTF8.GetBytes(text));
         }
     }
 
     public override void Take(RowBlock block, int first, int count)
     {
-        if (!_isTouched)
+        if (!block.IsUsed(place))
         {
             return;
         }
 
-        _isTouched = false;
         FillTo(first);
-        ref var place = ref Unsafe.Add(ref block[0], Place);
-        for (var from = 0; from < count; from += 32)
+        ref var value = ref Unsafe.Add(ref block[first], place);
+        ref var texts = ref block.Texts.First;
+        for (var row = first; row < first + count;)
         {
             var bits = 0u;
-            var ends = _ends.AsSpan(first + from + 1, Math.Min(32, count - from));
-            for (var row = 0; row < ends.Length; row++)
+            for (var end = Math.Min(first + count, (row | 31) + 1); row < end; row++)
             {
-                var text = Unsafe.ReadUnaligned<long>(ref place);
-                place = ref Unsafe.Add(ref place, block.Width);
-                Append(ref Unsafe.Add(ref block.Texts, (int)text), (int)(text >> 32));
-                ends[row] = _used;
-                bits |= (text == 0 ? 0u : 1u) << row;
+                Append(ref Unsafe.Add(ref texts, (int)value), RecordTexts.LengthOf(value));
+                _ends[row + 1] = _used;
+                bits |= (value == 0 ? 0u : 1u) << row;
+                value = ref Unsafe.Add(ref value, block.Width);
             }
 
-            _bits[(first + from) >> 5] = bits;
+            _bits[(row - 1) >> 5] |= bits;
             _count += BitOperations.PopCount(bits);
         }
 
@@ -110,24 +103,17 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     private static StringArray Array(int length, int nulls, ArrowBuffer validity, ArrowBuffer ends, ArrowBuffer bytes) =>
         new(new ArrayData(StringType.Default, length, nulls, 0, [validity, ends, bytes]));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SetText(int row, ReadOnlySpan<byte> text)
-    {
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], Place), rows.AddText(text));
-        _isTouched = true;
-    }
-
     // Short texts are copied as one register: both sides have the room.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(ref byte text, int length)
     {
-        if (length + RowBlock.Slack > _bytes.Length - _used)
+        if (length + RecordTexts.Slack > _bytes.Length - _used)
         {
-            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + length + RowBlock.Slack));
+            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + length + RecordTexts.Slack));
         }
 
         ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _used);
-        if (length <= RowBlock.Slack)
+        if (length <= RecordTexts.Slack)
         {
             Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<Int128>(ref text));
         }

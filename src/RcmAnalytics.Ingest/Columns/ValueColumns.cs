@@ -8,17 +8,12 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>A column of fixed width, up to eight bytes.</summary>
-internal abstract class ValueColumn<T>(RowBlock rows, string name, IArrowType type) : Column(name, type)
+internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IArrowType type) : Column(name, type)
     where T : unmanaged
 {
-    // No column has this value.
-    private const long None = long.MinValue;
-
-    private readonly int _place = rows.Add(None);
     private T[] _values = [];
     private uint[] _bits = [];
     private int _count;
-    private bool _isTouched;
 
     public override void Grow(int rows)
     {
@@ -37,26 +32,24 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, IArrowType ty
 
     public override void Take(RowBlock block, int first, int count)
     {
-        if (!_isTouched)
+        if (!block.IsUsed(place))
         {
             return;
         }
 
-        _isTouched = false;
-        ref var place = ref Unsafe.Add(ref block[0], _place);
-        for (var from = 0; from < count; from += 32)
+        ref var value = ref Unsafe.Add(ref block[first], place);
+        for (var row = first; row < first + count;)
         {
             var bits = 0u;
-            var values = _values.AsSpan(first + from, Math.Min(32, count - from));
-            for (var row = 0; row < values.Length; row++)
+            for (var end = Math.Min(first + count, (row | 31) + 1); row < end; row++)
             {
-                var value = Unsafe.ReadUnaligned<long>(ref place);
-                place = ref Unsafe.Add(ref place, block.Width);
-                values[row] = Unsafe.As<long, T>(ref value);
-                bits |= (value == None ? 0u : 1u) << row;
+                var number = FieldValue.Decode(value);
+                _values[row] = Unsafe.As<long, T>(ref number);
+                bits |= (value == 0 ? 0u : 1u) << row;
+                value = ref Unsafe.Add(ref value, block.Width);
             }
 
-            _bits[(first + from) >> 5] = bits;
+            _bits[(row - 1) >> 5] |= bits;
             _count += BitOperations.PopCount(bits);
         }
     }
@@ -76,11 +69,7 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, IArrowType ty
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected void Set(int row, long value)
-    {
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], _place), value);
-        _isTouched = true;
-    }
+    protected void Set(int row, long value) => Unsafe.Add(ref rows[row], place) = FieldValue.Encode(value);
 
     protected virtual ArrowBuffer Encode(ReadOnlySpan<T> values) => Copy(MemoryMarshal.AsBytes(values));
 
@@ -96,13 +85,13 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, IArrowType ty
         ArrowArrayFactory.BuildArray(new ArrayData(Field.DataType, length, nulls, 0, [validity, values]));
 }
 
-internal sealed class IntegerColumn(RowBlock rows, string name) : ValueColumn<int>(rows, name, Int32Type.Default);
+internal sealed class IntegerColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Int32Type.Default);
 
-internal sealed class BigintColumn(RowBlock rows, string name) : ValueColumn<long>(rows, name, Int64Type.Default);
+internal sealed class BigintColumn(RowBlock rows, string name, int place) : ValueColumn<long>(rows, name, place, Int64Type.Default);
 
 /// <summary>Exact decimals, given as integers in units of the scale.</summary>
-internal sealed class DecimalColumn(RowBlock rows, string name, int scale)
-    : ValueColumn<long>(rows, name, new Decimal128Type(18, scale))
+internal sealed class DecimalColumn(RowBlock rows, string name, int place, int scale)
+    : ValueColumn<long>(rows, name, place, new Decimal128Type(18, scale))
 {
     public int Scale { get; } = scale;
 
@@ -138,29 +127,27 @@ internal sealed class DecimalColumn(RowBlock rows, string name, int scale)
     }
 }
 
-internal sealed class DateColumn(RowBlock rows, string name) : ValueColumn<int>(rows, name, Date32Type.Default)
+internal sealed class DateColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Date32Type.Default)
 {
-    private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, DateOnly? date)
     {
         if (date is { } day)
         {
-            Set(row, (int?)(day.DayNumber - Epoch));
+            Set(row, (int?)FieldValue.Day(day));
         }
     }
 }
 
 /// <summary>A UTC moment in microseconds.</summary>
-internal sealed class TimestampColumn(RowBlock rows, string name)
-    : ValueColumn<long>(rows, name, new TimestampType(TimeUnit.Microsecond, (string?)null))
+internal sealed class TimestampColumn(RowBlock rows, string name, int place)
+    : ValueColumn<long>(rows, name, place, new TimestampType(TimeUnit.Microsecond, (string?)null))
 {
     public void Set(int row, DateTimeOffset moment) =>
         Set(row, (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
 }
 
-internal sealed class BooleanColumn(RowBlock rows, string name) : ValueColumn<bool>(rows, name, BooleanType.Default)
+internal sealed class BooleanColumn(RowBlock rows, string name, int place) : ValueColumn<bool>(rows, name, place, BooleanType.Default)
 {
     protected override ArrowBuffer Encode(ReadOnlySpan<bool> values)
     {

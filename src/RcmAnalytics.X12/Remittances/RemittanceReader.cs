@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace RcmAnalytics.X12;
 
 /// <summary>Reads the segments of an 835 into a payment and its claims.</summary>
-internal sealed partial class RemittanceReader(ElementReader elements)
+internal sealed partial class RemittanceReader(ElementReader elements, RecordTexts texts)
 {
     // Segments of the guide that carry nothing this reader keeps. Anything else is reported as unknown.
     private static readonly FrozenSet<uint> Skipped = FrozenSet.Create(
@@ -17,7 +17,7 @@ internal sealed partial class RemittanceReader(ElementReader elements)
 
     public Payment Payment { get; } = new();
 
-    public ClaimPayment Claim { get; } = new();
+    public ClaimPayment Claim { get; } = new(texts);
 
     public bool IsClaimOpen { get; private set; }
 
@@ -59,7 +59,6 @@ internal sealed partial class RemittanceReader(ElementReader elements)
         Payment.ClaimCount++;
         Payment.ClaimPaidAmount += Claim.PaidAmount ?? default;
         IsClaimOpen = false;
-        elements.Segments.KeepFrom = long.MaxValue;
         _line = null;
     }
 
@@ -118,12 +117,11 @@ internal sealed partial class RemittanceReader(ElementReader elements)
 
     private void TakeBpr(in X12Segment segment)
     {
-        var texts = Payment.Texts;
         Payment.Offset = elements.Segments.Offset;
-        Payment.HandlingCode = texts.Add(segment[1]);
+        Payment.HandlingCode = Payment.Texts.Add(segment[1]);
         Payment.Amount = elements.RequiredAmount(segment, 2);
-        Payment.CreditDebitCode = texts.Add(segment[3]);
-        Payment.MethodCode = texts.Add(segment[4]);
+        Payment.CreditDebitCode = Payment.Texts.Add(segment[3]);
+        Payment.MethodCode = Payment.Texts.Add(segment[4]);
         Payment.Date = elements.Date(segment[16], 16);
         if (Payment.Amount is { Hundredths: < 0 })
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RcmAnalytics.X12;
@@ -17,7 +18,6 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
 
     public X12Amount? Amount(in X12Segment segment, int element) => Amount(segment[element], element);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public X12Amount? Amount(ReadOnlySpan<byte> text, int element) =>
         X12Number.Parse(text, 2, out var value) switch
         {
@@ -99,8 +99,9 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
             : composite.Slice((int)Unsafe.ByteOffset(in whole[0], in component[0]), component.Length);
     }
 
-    /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers. What is not sent is left as it is.</summary>
-    public void Procedure(X12Text composite, int element, ref Procedure procedure)
+    /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers, to the fields from the first on.</summary>
+    public void Procedure<TField>(X12Text composite, int element, RecordFields<TField> fields, TField first)
+        where TField : unmanaged, Enum
     {
         if (composite.Length == 0)
         {
@@ -108,23 +109,14 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
         }
 
         CheckSeparator(composite.Span, element);
-        var separator = Segments.Delimiters.Component;
-        var rest = composite.Span;
-        for (var number = 1; number <= 6 && rest.Length > 0; number++)
+        var separators = composite.Marks(Segments.Delimiters.Component);
+        var start = 0;
+        for (var number = 0; number < 6 && start < composite.Length; number++)
         {
-            var length = rest.IndexOf(separator);
-            var component = composite.Slice(composite.Length - rest.Length, length < 0 ? rest.Length : length);
-            switch (number)
-            {
-                case 1: procedure.Qualifier = component; break;
-                case 2: procedure.Code = component; break;
-                case 3: procedure.Modifier1 = component; break;
-                case 4: procedure.Modifier2 = component; break;
-                case 5: procedure.Modifier3 = component; break;
-                default: procedure.Modifier4 = component; break;
-            }
-
-            rest = length < 0 ? default : rest[(length + 1)..];
+            var end = Math.Min(BitOperations.TrailingZeroCount(separators), composite.Length);
+            fields.Set(first, number, composite.Slice(start, end - start));
+            separators &= separators - 1;
+            start = end + 1;
         }
     }
 
