@@ -127,16 +127,21 @@ public sealed partial class X12Reader : IDisposable
 
         while (_isHeld || _segments.Read())
         {
-            var id = _segments.Current.Id;
+            var segment = _segments.Current;
+            if (TakeWithinClaim(segment))
+            {
+                continue;
+            }
+
             _isHeld = true;
-            var closed = CloseBefore(id);
+            var closed = CloseBefore(segment.Id);
             if (closed != X12Record.None)
             {
                 return closed;
             }
 
             _isHeld = false;
-            if (Take(_segments.Current, id) is var record and not X12Record.None)
+            if (Take(segment, segment.Id) is var record and not X12Record.None)
             {
                 return record;
             }
@@ -152,6 +157,23 @@ public sealed partial class X12Reader : IDisposable
     }
 
     public void Dispose() => _segments.Dispose();
+
+    // Nine of ten segments: they neither end a record nor belong to the envelope.
+    private bool TakeWithinClaim(in X12Segment segment)
+    {
+        var isTaken = _mode switch
+        {
+            Mode.Claims => _claims.TryTakeWithinClaim(segment),
+            Mode.Remittance => _remittances.TryTakeWithinClaim(segment),
+            _ => false,
+        };
+        if (isTaken)
+        {
+            _envelope.CountSegment();
+        }
+
+        return isTaken;
+    }
 
     /// <summary>Hands out what ends where this segment stands, one record a call.</summary>
     private X12Record CloseBefore(uint id)

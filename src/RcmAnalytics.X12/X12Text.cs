@@ -35,11 +35,11 @@ public readonly struct X12Text : IEquatable<X12Text>
     }
 
     /// <summary>
-    /// Copies it to the start of a target that has 16 bytes more than needed: a short text then takes one register there
-    /// and back, whatever its length. What stands behind it in the target is lost.
+    /// Copies it to the start of a target that has <see cref="RecordTexts.Register"/> bytes more than needed: a short text
+    /// then takes one register there and back, whatever its length. What stands behind it in the target is lost.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CopyWithSlack(ref byte target)
+    internal void CopyWithSlack(ref byte target)
     {
         if (_bytes is null)
         {
@@ -47,9 +47,9 @@ public readonly struct X12Text : IEquatable<X12Text>
         }
 
         ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _start);
-        if (Length <= 16 && _bytes.Length - _start >= 16)
+        if (Length <= RecordTexts.Register && _bytes.Length - _start >= RecordTexts.Register)
         {
-            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<Int128>(ref first));
+            Vector256.LoadUnsafe(ref first).StoreUnsafe(ref target);
         }
         else
         {

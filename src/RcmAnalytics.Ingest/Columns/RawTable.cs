@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Apache.Arrow;
 using RcmAnalytics.X12;
 
@@ -54,10 +53,14 @@ internal sealed class RawTable
 
     /// <summary>Room in every row for the fields of a record, which columns then name.</summary>
     public RecordPlace Record<TField>()
-        where TField : struct, Enum => new(_block.Add(Enum.GetValues<TField>().Length));
+        where TField : unmanaged, Enum => new(_block.Add(RecordFields<TField>.Size));
 
     /// <summary>Text that seldom changes from row to row.</summary>
     public RunTextColumn RunText(string column) => Add(new RunTextColumn(column));
+
+    /// <summary>One of a few texts that are known beforehand.</summary>
+    public ConstantColumn Constant(string column, params ReadOnlySpan<string> texts) =>
+        Add(new ConstantColumn(_block, column, Place(null), [.. texts]));
 
     public TextColumn Text(string column, int? place = null) => Add(new TextColumn(_block, column, Place(place)));
 
@@ -80,8 +83,7 @@ internal sealed class RawTable
     /// <summary>Takes the fields of a record to the row.</summary>
     public void Take<TField>(RecordPlace place, RecordFields<TField> fields)
         where TField : unmanaged, Enum =>
-        fields.Values.CopyTo(MemoryMarshal.CreateSpan(
-            ref Unsafe.Add(ref _block[Length], place.First), fields.Values.Length));
+        fields.CopyTo(ref Unsafe.Add(ref _block[Length], place.First));
 
     public void EndRow()
     {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 using Apache.Arrow;
@@ -53,21 +54,25 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
 
     public override void Take(RowBlock block, int first, int count)
     {
-        if (!block.IsUsed(place))
+        if (block.IsUsed(place))
         {
-            return;
+            Take(block, first, count, ref block.Texts.First);
         }
+    }
 
+    /// <summary>Takes texts that stand behind <paramref name="texts"/>, which has <see cref="RecordTexts.Slack"/>.</summary>
+    public void Take(RowBlock block, int first, int count, ref byte texts)
+    {
         FillTo(first);
+        var used = _used;
         ref var value = ref Unsafe.Add(ref block[first], place);
-        ref var texts = ref block.Texts.First;
         for (var row = first; row < first + count;)
         {
             var bits = 0u;
             for (var end = Math.Min(first + count, (row | 31) + 1); row < end; row++)
             {
-                Append(ref Unsafe.Add(ref texts, (int)value), RecordTexts.LengthOf(value));
-                _ends[row + 1] = _used;
+                used = Append(ref Unsafe.Add(ref texts, (int)value), RecordTexts.LengthOf(value), used);
+                _ends[row + 1] = used;
                 bits |= (value == 0 ? 0u : 1u) << row;
                 value = ref Unsafe.Add(ref value, block.Width);
             }
@@ -76,6 +81,7 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
             _count += BitOperations.PopCount(bits);
         }
 
+        _used = used;
         _filled = first + count;
     }
 
@@ -105,24 +111,24 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
 
     // Short texts are copied as one register: both sides have the room.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Append(ref byte text, int length)
+    private int Append(ref byte text, int length, int used)
     {
-        if (length + RecordTexts.Slack > _bytes.Length - _used)
+        if (length + RecordTexts.Register > _bytes.Length - used)
         {
-            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + length + RecordTexts.Slack));
+            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, used + length + RecordTexts.Register));
         }
 
-        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _used);
-        if (length <= RecordTexts.Slack)
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), used);
+        if (length <= RecordTexts.Register)
         {
-            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<Int128>(ref text));
+            Vector256.LoadUnsafe(ref text).StoreUnsafe(ref target);
         }
         else
         {
             Unsafe.CopyBlockUnaligned(ref target, ref text, (uint)length);
         }
 
-        _used += length;
+        return used + length;
     }
 
     // Rows without text end where the row before them ended.

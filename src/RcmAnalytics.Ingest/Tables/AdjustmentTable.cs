@@ -11,7 +11,7 @@ internal sealed class AdjustmentTable
     private readonly IntegerColumn _transactionOrdinal;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _adjustmentOrdinal;
-    private readonly TextColumn _level;
+    private readonly ConstantColumn _level;
 
     public AdjustmentTable(RecordTexts texts)
     {
@@ -23,7 +23,7 @@ internal sealed class AdjustmentTable
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
         Rows.Bigint("source_offset", _adjustment[Adjustment.Field.Offset]);
-        _level = Rows.Text("level");
+        _level = Rows.Constant("level", "claim", "line");
         Rows.Integer("line_ordinal", _adjustment[Adjustment.Field.LineOrdinal]);
         Rows.Text("group_code", _adjustment[Adjustment.Field.GroupCode]);
         Rows.Text("reason_code", _adjustment[Adjustment.Field.ReasonCode]);
@@ -43,7 +43,7 @@ internal sealed class AdjustmentTable
         _transactionOrdinal.Set(row, place.TransactionOrdinal);
         _claimOrdinal.Set(row, claim.Ordinal);
         _adjustmentOrdinal.Set(row, ordinal);
-        _level.Set(row, adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
+        _level.Set(row, adjustment.LineOrdinal is null ? 0 : 1);
         Rows.EndRow();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ClaimTable
     private readonly RunTextColumn _loadId;
     private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _transactionOrdinal;
-    private readonly TextColumn _claimType;
+    private readonly ConstantColumn _claimType;
     private readonly KeyColumn _patientKey;
     private readonly KeyColumn _patientNameKey;
     private readonly KeyColumn _memberKey;
@@ -36,7 +36,7 @@ internal sealed class ClaimTable
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         Rows.Integer("claim_ordinal", _claim[Claim.Field.Ordinal]);
         Rows.Bigint("source_offset", _claim[Claim.Field.Offset]);
-        _claimType = Rows.Text("claim_type");
+        _claimType = Rows.Constant("claim_type", "professional", "institutional", "dental");
         Rows.Text("patient_control_number", _claim[Claim.Field.PatientControlNumber]);
         Rows.Money("charge_amount", _claim[Claim.Field.ChargeAmount]);
         Rows.Text("place_of_service_code", _claim[Claim.Field.FacilityCode]);
@@ -106,7 +106,7 @@ internal sealed class ClaimTable
         _loadId.Set(row, place.LoadId);
         _practiceId.Set(row, place.PracticeId);
         _transactionOrdinal.Set(row, place.TransactionOrdinal);
-        _claimType.Set(row, ClaimTypeName(claim.Type));
+        _claimType.Set(row, (int)claim.Type);
         _patientKey.Set(row, keys.PatientIdentity(patient.LastName, patient.FirstName, patient.BirthDateText), keys);
         _patientNameKey.Set(row, keys.NameIdentity(patient.LastName, patient.FirstName), keys);
         _memberKey.Set(row, keys.MemberIdentity(subscriber.MemberId), keys);
@@ -119,13 +119,6 @@ internal sealed class ClaimTable
         _submittedDate.Set(row, set.SubmittedDate);
         Rows.EndRow();
     }
-
-    private static ReadOnlySpan<byte> ClaimTypeName(ClaimType type) => type switch
-    {
-        ClaimType.Professional => "professional"u8,
-        ClaimType.Institutional => "institutional"u8,
-        _ => "dental"u8,
-    };
 
     private static int? BirthYear(Person person) =>
         System.Buffers.Text.Utf8Parser.TryParse(person.BirthDateText.Span[..Math.Min(4, person.BirthDateText.Length)], out int year, out _)

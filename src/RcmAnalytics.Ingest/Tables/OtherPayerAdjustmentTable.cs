@@ -10,7 +10,7 @@ internal sealed class OtherPayerAdjustmentTable
     private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _adjustmentOrdinal;
-    private readonly TextColumn _level;
+    private readonly ConstantColumn _level;
 
     public OtherPayerAdjustmentTable(RecordTexts texts)
     {
@@ -21,7 +21,7 @@ internal sealed class OtherPayerAdjustmentTable
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
         Rows.Bigint("source_offset", _adjustment[OtherPayerAdjustment.Field.Offset]);
-        _level = Rows.Text("level");
+        _level = Rows.Constant("level", "claim", "line");
         Rows.Integer("other_payer_ordinal", _adjustment[OtherPayerAdjustment.Field.OtherPayerOrdinal]);
         Rows.Integer("line_ordinal", _adjustment[OtherPayerAdjustment.Field.LineOrdinal]);
         Rows.Integer("adjudication_ordinal", _adjustment[OtherPayerAdjustment.Field.AdjudicationOrdinal]);
@@ -42,7 +42,7 @@ internal sealed class OtherPayerAdjustmentTable
         _practiceId.Set(row, place.PracticeId);
         _claimOrdinal.Set(row, claim.Ordinal);
         _adjustmentOrdinal.Set(row, ordinal);
-        _level.Set(row, adjustment.LineOrdinal is null ? "claim"u8 : "line"u8);
+        _level.Set(row, adjustment.LineOrdinal is null ? 0 : 1);
         Rows.EndRow();
     }
 }

@@ -10,8 +10,8 @@ internal sealed class RemarkTable
     private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
     private readonly IntegerColumn _remarkOrdinal;
-    private readonly TextColumn _level;
-    private readonly TextColumn _sourceSegment;
+    private readonly ConstantColumn _level;
+    private readonly ConstantColumn _sourceSegment;
 
     public RemarkTable(RecordTexts texts)
     {
@@ -22,9 +22,9 @@ internal sealed class RemarkTable
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _remarkOrdinal = Rows.Integer("remark_ordinal");
         Rows.Bigint("source_offset", _remark[Remark.Field.Offset]);
-        _level = Rows.Text("level");
+        _level = Rows.Constant("level", "claim", "line");
         Rows.Integer("line_ordinal", _remark[Remark.Field.LineOrdinal]);
-        _sourceSegment = Rows.Text("source_segment");
+        _sourceSegment = Rows.Constant("source_segment", "MIA", "MOA", "LQ");
         Rows.Text("qualifier", _remark[Remark.Field.Qualifier]);
         Rows.Text("remark_code", _remark[Remark.Field.Code]);
     }
@@ -40,15 +40,8 @@ internal sealed class RemarkTable
         _practiceId.Set(row, place.PracticeId);
         _claimOrdinal.Set(row, claim.Ordinal);
         _remarkOrdinal.Set(row, ordinal);
-        _level.Set(row, remark.LineOrdinal is null ? "claim"u8 : "line"u8);
-        _sourceSegment.Set(row, SegmentName(remark.Source));
+        _level.Set(row, remark.LineOrdinal is null ? 0 : 1);
+        _sourceSegment.Set(row, (int)remark.Source);
         Rows.EndRow();
     }
-
-    private static ReadOnlySpan<byte> SegmentName(RemarkSource source) => source switch
-    {
-        RemarkSource.Mia => "MIA"u8,
-        RemarkSource.Moa => "MOA"u8,
-        _ => "LQ"u8,
-    };
 }

@@ -33,28 +33,6 @@ internal sealed partial class ClaimReader
         Claim.DelayReasonCode = segment.Text(20);
     }
 
-    private void TakeInClaim(in X12Segment segment, uint id)
-    {
-        switch (id)
-        {
-            case SegmentId.Lx: StartLine(segment.Text(1)); return;
-            case SegmentId.Sv1: TakeSv1(segment); return;
-            case SegmentId.Sv2: TakeSv2(segment); return;
-            case SegmentId.Sv3: TakeSv3(segment); return;
-            case SegmentId.Dtp: TakeDtp(segment); return;
-            case SegmentId.Hi: TakeHi(segment); return;
-            case SegmentId.Amt: TakeAmt(segment); return;
-            case SegmentId.Cas: TakeCas(segment); return;
-            case SegmentId.Svd: TakeSvd(segment); return;
-            case SegmentId.Lin: TakeLin(segment); return;
-            case SegmentId.Ctp: TakeCtp(segment); return;
-            default:
-                Claim.AdmissionTypeCode = segment.Text(1);
-                Claim.DischargeStatusCode = segment.Text(3);
-                return;
-        }
-    }
-
     private void TakeClaimNm1(in X12Segment segment)
     {
         var code = segment[1];

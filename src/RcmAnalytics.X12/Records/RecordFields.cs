@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace RcmAnalytics.X12;
 
@@ -9,9 +11,22 @@ namespace RcmAnalytics.X12;
 internal readonly struct RecordFields<TField>(RecordTexts texts)
     where TField : unmanaged, Enum
 {
-    private readonly long[] _values = new long[Enum.GetValues<TField>().Length];
+    private readonly long[] _values = new long[Size];
 
-    public ReadOnlySpan<long> Values => _values;
+    /// <summary>Values of a record, rounded up to whole vectors.</summary>
+    public static int Size { get; } =
+        (Enum.GetValues<TField>().Length + Vector256<long>.Count - 1) / Vector256<long>.Count * Vector256<long>.Count;
+
+    /// <summary>Copies <see cref="Size"/> values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CopyTo(ref long target)
+    {
+        ref var source = ref MemoryMarshal.GetArrayDataReference(_values);
+        for (nuint at = 0; at < (nuint)_values.Length; at += (nuint)Vector256<long>.Count)
+        {
+            Vector256.LoadUnsafe(ref source, at).StoreUnsafe(ref target, at);
+        }
+    }
 
     public void Clear() => _values.AsSpan().Clear();
 

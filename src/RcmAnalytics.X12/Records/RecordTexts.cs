@@ -10,15 +10,21 @@ namespace RcmAnalytics.X12;
 internal sealed class RecordTexts(int capacity)
 {
     /// <summary>Bytes that may be read or written behind a text: a short one is then copied as one register.</summary>
-    public const int Slack = 16;
+    public const int Slack = 64;
 
-    private byte[] _bytes = new byte[capacity];
+    /// <summary>The longest text that is copied so.</summary>
+    public const int Register = 32;
+
+    private byte[] _bytes = new byte[capacity + Slack];
     private byte[] _spare = [];
     private int _used;
 
     public int Used => _used;
 
     public ref byte First => ref MemoryMarshal.GetArrayDataReference(_bytes);
+
+    /// <summary>The place of a text.</summary>
+    public static long Place(int start, int length) => ((long)length << 32) | (uint)start;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LengthOf(long place) => (int)(place >> 32);
@@ -48,6 +54,9 @@ internal sealed class RecordTexts(int capacity)
         return Place(start, text.Length);
     }
 
+    /// <summary>The first byte of a text; as many as <see cref="Slack"/> can be read behind it.</summary>
+    public ref readonly byte this[long place] => ref Unsafe.Add(ref First, (int)place);
+
     public ReadOnlySpan<byte> Span(long place) => _bytes.AsSpan((int)place, LengthOf(place));
 
     public X12Text Text(long place) => place == 0 ? default : new X12Text(_bytes, (int)place, LengthOf(place));
@@ -73,8 +82,6 @@ internal sealed class RecordTexts(int capacity)
             place = Add(former.AsSpan((int)place, LengthOf(place)));
         }
     }
-
-    private static long Place(int start, int length) => ((long)length << 32) | (uint)start;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Take(int length)

@@ -111,16 +111,14 @@ internal sealed partial class RemittanceReader
 
     private void TakeDtm(in X12Segment segment)
     {
-        if (!IsClaimOpen)
+        if (segment.Is(1, "405"u8))
         {
-            if (segment.Is(1, "405"u8))
-            {
-                Payment.ProductionDate = elements.Date(segment[2], 2);
-            }
-
-            return;
+            Payment.ProductionDate = elements.Date(segment[2], 2);
         }
+    }
 
+    private void TakeClaimDtm(in X12Segment segment)
+    {
         switch (segment.Code(1))
         {
             case Qualifier.Service when _line is not null:

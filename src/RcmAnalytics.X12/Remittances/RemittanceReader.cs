@@ -70,6 +70,30 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordTex
         }
     }
 
+    /// <summary>Takes a segment of the claim that is open.</summary>
+    public bool TryTakeWithinClaim(in X12Segment segment)
+    {
+        if (!IsClaimOpen)
+        {
+            return false;
+        }
+
+        switch (segment.Id)
+        {
+            case SegmentId.Svc: TakeSvc(segment); return true;
+            case SegmentId.Dtm: TakeClaimDtm(segment); return true;
+            case SegmentId.Cas: TakeCas(segment); return true;
+            case SegmentId.Ref: TakeRef(segment); return true;
+            case SegmentId.Nm1: TakeNm1(segment); return true;
+            case SegmentId.Amt: TakeAmt(segment); return true;
+            case SegmentId.Lq: AddRemark(segment.Text(2), segment.Text(1), RemarkSource.Lq); return true;
+            case SegmentId.Moa: TakeRemarks(segment, RemarkSource.Moa, [3, 4, 5, 6, 7]); return true;
+            case SegmentId.Mia: TakeRemarks(segment, RemarkSource.Mia, [5, 20, 21, 22, 23]); return true;
+            default: return false;
+        }
+    }
+
+    /// <summary>Takes any other segment.</summary>
     public void Take(in X12Segment segment, uint id, int claimOrdinal)
     {
         switch (id)
@@ -83,13 +107,7 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordTex
             case SegmentId.Ref: TakeRef(segment); return;
             case SegmentId.Svc or SegmentId.Cas or SegmentId.Nm1 or SegmentId.Amt or SegmentId.Lq
                 or SegmentId.Moa or SegmentId.Mia:
-                if (!IsClaimOpen)
-                {
-                    elements.Report(X12Rules.SegmentMisplaced);
-                    return;
-                }
-
-                TakeInClaim(segment, id);
+                elements.Report(X12Rules.SegmentMisplaced);
                 return;
             default:
                 if (!Skipped.Contains(id))
@@ -98,20 +116,6 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordTex
                 }
 
                 return;
-        }
-    }
-
-    private void TakeInClaim(in X12Segment segment, uint id)
-    {
-        switch (id)
-        {
-            case SegmentId.Svc: TakeSvc(segment); return;
-            case SegmentId.Cas: TakeCas(segment); return;
-            case SegmentId.Nm1: TakeNm1(segment); return;
-            case SegmentId.Amt: TakeAmt(segment); return;
-            case SegmentId.Lq: AddRemark(segment.Text(2), segment.Text(1), RemarkSource.Lq); return;
-            case SegmentId.Moa: TakeRemarks(segment, RemarkSource.Moa, [3, 4, 5, 6, 7]); return;
-            default: TakeRemarks(segment, RemarkSource.Mia, [5, 20, 21, 22, 23]); return;
         }
     }
 

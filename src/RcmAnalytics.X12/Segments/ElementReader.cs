@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -6,6 +7,9 @@ namespace RcmAnalytics.X12;
 /// <summary>Turns elements into typed values and reports those that cannot be: position and rule, never text.</summary>
 internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> report)
 {
+    private ulong _lastDay;
+    private DateOnly? _lastDate;
+
     public X12SegmentReader Segments { get; } = segments;
 
     public int? TransactionOrdinal { get; set; }
@@ -52,6 +56,24 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
 
     public DateOnly? Date(ReadOnlySpan<byte> text, int element)
     {
+        if (text.Length != sizeof(ulong))
+        {
+            return AnyDate(text, element);
+        }
+
+        // The lines of a claim, and often its payment, have one date.
+        var day = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        if (day != _lastDay || day == 0)
+        {
+            _lastDate = AnyDate(text, element);
+            _lastDay = _lastDate is null ? 0 : day;
+        }
+
+        return _lastDay == 0 ? null : _lastDate;
+    }
+
+    private DateOnly? AnyDate(ReadOnlySpan<byte> text, int element)
+    {
         if (!X12Date.TryParse(text, out var date))
         {
             Report(X12Rules.DateInvalid, element);
@@ -62,6 +84,12 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
 
     public (DateOnly? From, DateOnly? To) Range(ReadOnlySpan<byte> text, int element)
     {
+        if (text.Length == sizeof(ulong))
+        {
+            var single = Date(text, element);
+            return (single, single);
+        }
+
         if (!X12Date.TryParseRange(text, out var from, out var to))
         {
             Report(X12Rules.DateInvalid, element);
