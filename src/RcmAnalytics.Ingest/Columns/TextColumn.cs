@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 using Apache.Arrow;
+using Apache.Arrow.Memory;
 using Apache.Arrow.Types;
 using RcmAnalytics.X12;
 
@@ -13,17 +14,22 @@ namespace RcmAnalytics.Ingest;
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
 internal sealed class TextColumn(RowBlock rows, string name, int place) : Column(name, StringType.Default)
 {
-    private byte[] _bytes = new byte[1 << 10];
-    private int[] _ends = [0];
+    private const int FirstBytes = 1 << 10;
+
+    private NativeBuffer<byte, NoOpAllocationTracker>? _bytes;
+    private NativeBuffer<byte, NoOpAllocationTracker>? _ends;
     private uint[] _bits = [];
+    private int _byteCapacity = FirstBytes;
+    private int _capacity;
     private int _used;
     private int _count;
     private int _filled;
 
     public override void Grow(int rows)
     {
-        System.Array.Resize(ref _ends, rows + 1);
+        _capacity = rows;
         System.Array.Resize(ref _bits, Words(rows));
+        _ends?.Grow((rows + 1) * sizeof(int), zeroFill: false);
     }
 
     /// <summary>Empty text is null: not sent.</summary>
@@ -63,7 +69,12 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
     /// <summary>Takes texts that stand behind <paramref name="texts"/>, which has <see cref="RecordTexts.Slack"/>.</summary>
     public void Take(RowBlock block, int first, int count, ref byte texts)
     {
-        FillTo(first);
+        _bytes ??= BatchMemory.Allocate(_byteCapacity);
+        _ends ??= BatchMemory.Allocate((_capacity + 1) * sizeof(int));
+        var ends = Ends(_ends)[..(first + count + 1)];
+        ends[0] = 0;
+        FillTo(first, ends);
+        var bytes = _bytes.Span;
         var used = _used;
         ref var value = ref Unsafe.Add(ref block[first], place);
         for (var row = first; row < first + count;)
@@ -71,8 +82,15 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
             var bits = 0u;
             for (var end = Math.Min(first + count, (row | 31) + 1); row < end; row++)
             {
-                used = Append(ref Unsafe.Add(ref texts, (int)value), RecordTexts.LengthOf(value), used);
-                _ends[row + 1] = used;
+                var length = RecordTexts.LengthOf(value);
+                if (length + RecordTexts.Register > bytes.Length - used)
+                {
+                    bytes = Grow(_bytes, used + length);
+                }
+
+                Append(ref Unsafe.Add(ref texts, (int)value), length, ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), used));
+                used += length;
+                ends[row + 1] = used;
                 bits |= (value == 0 ? 0u : 1u) << row;
                 value = ref Unsafe.Add(ref value, block.Width);
             }
@@ -85,24 +103,32 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
         _filled = first + count;
     }
 
+    protected override void Free()
+    {
+        _bytes?.Dispose();
+        _ends?.Dispose();
+    }
+
     public override IArrowArray Build(int length)
     {
-        if (_count == 0)
+        if (_bytes is null || _ends is null)
         {
             return Array(length, length, ZeroBytes((length + 7) / 8), ZeroBytes((length + 1) * 4), ArrowBuffer.Empty);
         }
 
-        FillTo(length);
-        if (!Ascii.IsValid(_bytes.AsSpan(0, _used)))
+        var ends = Ends(_ends);
+        FillTo(length, ends);
+        if (!Ascii.IsValid(_bytes.Span[.._used]))
         {
-            ToUtf8(length);
+            ToUtf8(_bytes, ends[..(length + 1)]);
         }
 
         var nulls = length - _count;
-        var array = Array(
-            length, nulls, Bits(_bits, length, nulls), Copy(MemoryMarshal.AsBytes(_ends.AsSpan(0, length + 1))), Copy(_bytes.AsSpan(0, _used)));
+        var array = Array(length, nulls, Bits(_bits, length, nulls), _ends.Build(), _bytes.Build());
+        _byteCapacity = Math.Max(_used + (_used / 8), FirstBytes);
         _bits.AsSpan(0, Words(length)).Clear();
         _used = _count = _filled = 0;
+        _bytes = _ends = null;
         return array;
     }
 
@@ -111,14 +137,8 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
 
     // Short texts are copied as one register: both sides have the room.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Append(ref byte text, int length, int used)
+    private static void Append(ref byte text, int length, ref byte target)
     {
-        if (length + RecordTexts.Register > _bytes.Length - used)
-        {
-            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, used + length + RecordTexts.Register));
-        }
-
-        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), used);
         if (length <= RecordTexts.Register)
         {
             Vector256.LoadUnsafe(ref text).StoreUnsafe(ref target);
@@ -127,35 +147,41 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
         {
             Unsafe.CopyBlockUnaligned(ref target, ref text, (uint)length);
         }
+    }
 
-        return used + length;
+    private static Span<int> Ends(NativeBuffer<byte, NoOpAllocationTracker> ends) => MemoryMarshal.Cast<byte, int>(ends.Span);
+
+    private static Span<byte> Grow(NativeBuffer<byte, NoOpAllocationTracker> bytes, int needed)
+    {
+        bytes.Grow(Math.Max(bytes.Length * 2, needed + RecordTexts.Register), zeroFill: false);
+        return bytes.Span;
     }
 
     // Rows without text end where the row before them ended.
-    private void FillTo(int row)
+    private void FillTo(int row, Span<int> ends)
     {
-        _ends.AsSpan(_filled + 1, row - _filled).Fill(_used);
+        ends.Slice(_filled + 1, row - _filled).Fill(_used);
         _filled = row;
     }
 
-    private void ToUtf8(int rows)
+    private void ToUtf8(NativeBuffer<byte, NoOpAllocationTracker> target, Span<int> ends)
     {
-        var bytes = _bytes.AsSpan(0, _used).ToArray();
+        var bytes = target.Span[.._used].ToArray();
         _used = 0;
         var start = 0;
-        for (var row = 0; row < rows; row++)
+        foreach (ref var end in ends[1..])
         {
-            var text = bytes.AsSpan(start.._ends[row + 1]);
-            start = _ends[row + 1];
+            var text = bytes.AsSpan(start..end);
+            start = end;
             var utf8 = Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(text));
-            if (utf8.Length > _bytes.Length - _used)
+            if (utf8.Length > target.Length - _used)
             {
-                System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + utf8.Length));
+                Grow(target, _used + utf8.Length);
             }
 
-            utf8.CopyTo(_bytes.AsSpan(_used));
+            utf8.CopyTo(target.Span[_used..]);
             _used += utf8.Length;
-            _ends[row + 1] = _used;
+            end = _used;
         }
     }
 }
