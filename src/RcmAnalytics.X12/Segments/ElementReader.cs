@@ -7,8 +7,8 @@ namespace RcmAnalytics.X12;
 /// <summary>Turns elements into typed values and reports those that cannot be: position and rule, never text.</summary>
 internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> report)
 {
-    private ulong _lastDay;
-    private DateOnly? _lastDate;
+    // The dates met last, by what was written: a file has few, and each many times.
+    private readonly (ulong Text, DateOnly? Date)[] _knownDays = new (ulong, DateOnly?)[64];
 
     public X12SegmentReader Segments { get; } = segments;
 
@@ -61,15 +61,15 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
             return AnyDate(text, element);
         }
 
-        // The lines of a claim, and often its payment, have one date.
         var day = BinaryPrimitives.ReadUInt64LittleEndian(text);
-        if (day != _lastDay || day == 0)
+        ref var known = ref _knownDays[(int)((day * 0x9E3779B97F4A7C15) >> 58)];
+        if (known.Text == day && known.Date is { } date)
         {
-            _lastDate = AnyDate(text, element);
-            _lastDay = _lastDate is null ? 0 : day;
+            return date;
         }
 
-        return _lastDay == 0 ? null : _lastDate;
+        known = (day, AnyDate(text, element));
+        return known.Date;
     }
 
     private DateOnly? AnyDate(ReadOnlySpan<byte> text, int element)
