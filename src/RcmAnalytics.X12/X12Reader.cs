@@ -40,7 +40,7 @@ public enum X12Record
 public sealed partial class X12Reader : IDisposable
 {
     // What is kept of many claims still fits into the processor's cache.
-    private const int KeptTexts = 128 << 10;
+    internal const int KeptTexts = 128 << 10;
 
     private readonly RecordTexts _texts;
     private readonly X12SegmentReader _segments;

@@ -11,6 +11,9 @@ namespace RcmAnalytics.X12;
 /// </summary>
 public readonly struct X12Text : IEquatable<X12Text>
 {
+    /// <summary>Bytes that <see cref="Marks"/> looks at.</summary>
+    internal const int LongestMarked = 64;
+
     private readonly byte[]? _bytes;
     private readonly int _start;
 
@@ -57,7 +60,7 @@ public readonly struct X12Text : IEquatable<X12Text>
         }
     }
 
-    /// <summary>A bit for each of the first 64 bytes that is this one. A search per byte found would cost more.</summary>
+    /// <summary>A bit for each of the first 64 bytes that is this one: cheaper than a search for each of them.</summary>
     internal ulong Marks(byte value)
     {
         if (_bytes is null)
@@ -72,7 +75,7 @@ public readonly struct X12Text : IEquatable<X12Text>
         }
 
         var marks = 0UL;
-        var bytes = Span[..Math.Min(Length, 64)];
+        var bytes = Span[..Math.Min(Length, LongestMarked)];
         for (var at = 0; at < bytes.Length; at++)
         {
             marks |= (bytes[at] == value ? 1UL : 0) << at;

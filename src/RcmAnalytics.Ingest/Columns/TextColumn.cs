@@ -123,6 +123,8 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
             ToUtf8(_bytes, ends[..(length + 1)]);
         }
 
+        // The last register may have brought letters of another text.
+        _bytes.Span[_used..Math.Min(_used + RecordTexts.Register, _bytes.Length)].Clear();
         var nulls = length - _count;
         var array = Array(length, nulls, Bits(_bits, length, nulls), _ends.Build(), _bytes.Build());
         _byteCapacity = Math.Max(_used + (_used / 8), FirstBytes);

@@ -31,7 +31,7 @@ internal sealed partial class X12FileReader
     private readonly AdjustmentTable _adjustments;
     private readonly RemarkTable _remarks;
     private readonly ProviderAdjustmentTable _providerAdjustments = new();
-    private readonly RecordTexts _texts = new(1 << 18);
+    private readonly RecordTexts _texts = new(X12Reader.KeptTexts);
     private readonly RawTable[] _tables;
     private byte[] _practice = Unassigned;
     private long _claimCount;

@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.Adjustment.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -16,19 +17,19 @@ internal sealed class AdjustmentTable
     public AdjustmentTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_835_adjustments", texts);
-        _adjustment = Rows.Record<Adjustment.Field>();
+        _adjustment = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
-        Rows.Bigint("source_offset", _adjustment[Adjustment.Field.Offset]);
+        Rows.Bigint("source_offset", _adjustment[Field.Offset]);
         _level = Rows.Constant("level", "claim", "line");
-        Rows.Integer("line_ordinal", _adjustment[Adjustment.Field.LineOrdinal]);
-        Rows.Text("group_code", _adjustment[Adjustment.Field.GroupCode]);
-        Rows.Text("reason_code", _adjustment[Adjustment.Field.ReasonCode]);
-        Rows.Money("amount", _adjustment[Adjustment.Field.Amount]);
-        Rows.Quantity("quantity", _adjustment[Adjustment.Field.Quantity]);
+        Rows.Integer("line_ordinal", _adjustment[Field.LineOrdinal]);
+        Rows.Text("group_code", _adjustment[Field.GroupCode]);
+        Rows.Text("reason_code", _adjustment[Field.ReasonCode]);
+        Rows.Money("amount", _adjustment[Field.Amount]);
+        Rows.Quantity("quantity", _adjustment[Field.Quantity]);
     }
 
     public RawTable Rows { get; }

@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.ClaimCode.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -14,18 +15,18 @@ internal sealed class ClaimCodeTable
     public ClaimCodeTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_837_codes", texts);
-        _code = Rows.Record<ClaimCode.Field>();
+        _code = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _codeOrdinal = Rows.Integer("code_ordinal");
-        Rows.Bigint("source_offset", _code[ClaimCode.Field.Offset]);
-        Rows.Text("qualifier", _code[ClaimCode.Field.Qualifier]);
-        Rows.Text("code", _code[ClaimCode.Field.Code]);
-        Rows.Date("code_date", _code[ClaimCode.Field.From]);
-        Rows.Date("code_to_date", _code[ClaimCode.Field.To]);
-        Rows.Money("amount", _code[ClaimCode.Field.Amount]);
-        Rows.Text("present_on_admission_code", _code[ClaimCode.Field.PresentOnAdmissionCode]);
+        Rows.Bigint("source_offset", _code[Field.Offset]);
+        Rows.Text("qualifier", _code[Field.Qualifier]);
+        Rows.Text("code", _code[Field.Code]);
+        Rows.Date("code_date", _code[Field.From]);
+        Rows.Date("code_to_date", _code[Field.To]);
+        Rows.Money("amount", _code[Field.Amount]);
+        Rows.Text("present_on_admission_code", _code[Field.PresentOnAdmissionCode]);
     }
 
     public RawTable Rows { get; }

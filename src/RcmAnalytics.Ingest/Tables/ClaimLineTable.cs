@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.ClaimLine.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -15,34 +16,34 @@ internal sealed class ClaimLineTable
     public ClaimLineTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_837_service_lines", texts);
-        _line = Rows.Record<ClaimLine.Field>();
+        _line = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _lineOrdinal = Rows.Integer("line_ordinal");
-        Rows.Bigint("source_offset", _line[ClaimLine.Field.Offset]);
-        Rows.Text("line_number", _line[ClaimLine.Field.LineNumber]);
-        Rows.Text("line_control_number", _line[ClaimLine.Field.ControlNumber]);
-        Rows.Text("procedure_qualifier", _line[ClaimLine.Field.ProcedureQualifier]);
-        Rows.Text("procedure_code", _line[ClaimLine.Field.ProcedureCode]);
-        Rows.Text("modifier_1", _line[ClaimLine.Field.Modifier1]);
-        Rows.Text("modifier_2", _line[ClaimLine.Field.Modifier2]);
-        Rows.Text("modifier_3", _line[ClaimLine.Field.Modifier3]);
-        Rows.Text("modifier_4", _line[ClaimLine.Field.Modifier4]);
-        Rows.Text("revenue_code", _line[ClaimLine.Field.RevenueCode]);
-        Rows.Money("charge_amount", _line[ClaimLine.Field.ChargeAmount]);
-        Rows.Text("unit_code", _line[ClaimLine.Field.UnitCode]);
-        Rows.Quantity("unit_quantity", _line[ClaimLine.Field.UnitQuantity]);
-        Rows.Text("place_of_service_code", _line[ClaimLine.Field.PlaceOfServiceCode]);
-        Rows.Text("diagnosis_pointers", _line[ClaimLine.Field.DiagnosisPointers]);
-        Rows.Date("service_from_date", _line[ClaimLine.Field.ServiceFrom]);
-        Rows.Date("service_to_date", _line[ClaimLine.Field.ServiceTo]);
-        Rows.Text("rendering_provider_npi", _line[ClaimLine.Field.RenderingNpi]);
-        Rows.Text("prior_authorization_number", _line[ClaimLine.Field.PriorAuthorizationNumber]);
-        Rows.Text("ndc_code", _line[ClaimLine.Field.NdcCode]);
-        Rows.Quantity("ndc_quantity", _line[ClaimLine.Field.NdcQuantity]);
-        Rows.Text("ndc_unit_code", _line[ClaimLine.Field.NdcUnitCode]);
+        Rows.Bigint("source_offset", _line[Field.Offset]);
+        Rows.Text("line_number", _line[Field.LineNumber]);
+        Rows.Text("line_control_number", _line[Field.ControlNumber]);
+        Rows.Text("procedure_qualifier", _line[Field.ProcedureQualifier]);
+        Rows.Text("procedure_code", _line[Field.ProcedureCode]);
+        Rows.Text("modifier_1", _line[Field.Modifier1]);
+        Rows.Text("modifier_2", _line[Field.Modifier2]);
+        Rows.Text("modifier_3", _line[Field.Modifier3]);
+        Rows.Text("modifier_4", _line[Field.Modifier4]);
+        Rows.Text("revenue_code", _line[Field.RevenueCode]);
+        Rows.Money("charge_amount", _line[Field.ChargeAmount]);
+        Rows.Text("unit_code", _line[Field.UnitCode]);
+        Rows.Quantity("unit_quantity", _line[Field.UnitQuantity]);
+        Rows.Text("place_of_service_code", _line[Field.PlaceOfServiceCode]);
+        Rows.Text("diagnosis_pointers", _line[Field.DiagnosisPointers]);
+        Rows.Date("service_from_date", _line[Field.ServiceFrom]);
+        Rows.Date("service_to_date", _line[Field.ServiceTo]);
+        Rows.Text("rendering_provider_npi", _line[Field.RenderingNpi]);
+        Rows.Text("prior_authorization_number", _line[Field.PriorAuthorizationNumber]);
+        Rows.Text("ndc_code", _line[Field.NdcCode]);
+        Rows.Quantity("ndc_quantity", _line[Field.NdcQuantity]);
+        Rows.Text("ndc_unit_code", _line[Field.NdcUnitCode]);
     }
 
     public RawTable Rows { get; }

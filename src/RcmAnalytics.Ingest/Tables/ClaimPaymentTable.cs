@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.ClaimPayment.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -16,42 +17,42 @@ internal sealed class ClaimPaymentTable
     public ClaimPaymentTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_835_claim_payments", texts);
-        _claim = Rows.Record<ClaimPayment.Field>();
+        _claim = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _transactionOrdinal = Rows.Integer("transaction_ordinal");
-        Rows.Integer("claim_ordinal", _claim[ClaimPayment.Field.Ordinal]);
-        Rows.Bigint("source_offset", _claim[ClaimPayment.Field.Offset]);
-        Rows.Text("patient_control_number", _claim[ClaimPayment.Field.PatientControlNumber]);
-        Rows.Text("claim_status_code", _claim[ClaimPayment.Field.StatusCode]);
-        Rows.Money("charge_amount", _claim[ClaimPayment.Field.ChargeAmount]);
-        Rows.Money("paid_amount", _claim[ClaimPayment.Field.PaidAmount]);
-        Rows.Money("patient_responsibility_amount", _claim[ClaimPayment.Field.PatientResponsibilityAmount]);
-        Rows.Text("filing_indicator_code", _claim[ClaimPayment.Field.FilingIndicatorCode]);
-        Rows.Text("payer_claim_control_number", _claim[ClaimPayment.Field.PayerClaimControlNumber]);
-        Rows.Text("facility_type_code", _claim[ClaimPayment.Field.FacilityCode]);
-        Rows.Text("frequency_code", _claim[ClaimPayment.Field.FrequencyCode]);
-        Rows.Text("drg_code", _claim[ClaimPayment.Field.DrgCode]);
+        Rows.Integer("claim_ordinal", _claim[Field.Ordinal]);
+        Rows.Bigint("source_offset", _claim[Field.Offset]);
+        Rows.Text("patient_control_number", _claim[Field.PatientControlNumber]);
+        Rows.Text("claim_status_code", _claim[Field.StatusCode]);
+        Rows.Money("charge_amount", _claim[Field.ChargeAmount]);
+        Rows.Money("paid_amount", _claim[Field.PaidAmount]);
+        Rows.Money("patient_responsibility_amount", _claim[Field.PatientResponsibilityAmount]);
+        Rows.Text("filing_indicator_code", _claim[Field.FilingIndicatorCode]);
+        Rows.Text("payer_claim_control_number", _claim[Field.PayerClaimControlNumber]);
+        Rows.Text("facility_type_code", _claim[Field.FacilityCode]);
+        Rows.Text("frequency_code", _claim[Field.FrequencyCode]);
+        Rows.Text("drg_code", _claim[Field.DrgCode]);
         _patientNameKey = Rows.Key("patient_name_key");
         _memberKey = Rows.Key("member_key");
-        Rows.Text("rendering_provider_npi", _claim[ClaimPayment.Field.RenderingNpi]);
-        Rows.Text("crossover_payer_name", _claim[ClaimPayment.Field.CrossoverPayerName]);
-        Rows.Text("crossover_payer_identifier", _claim[ClaimPayment.Field.CrossoverPayerIdentifier]);
-        Rows.Text("corrected_priority_payer_name", _claim[ClaimPayment.Field.CorrectedPriorityPayerName]);
-        Rows.Text("original_reference_number", _claim[ClaimPayment.Field.OriginalReferenceNumber]);
-        Rows.Text("prior_authorization_number", _claim[ClaimPayment.Field.PriorAuthorizationNumber]);
-        Rows.Date("received_date", _claim[ClaimPayment.Field.ReceivedDate]);
-        Rows.Date("service_from_date", _claim[ClaimPayment.Field.ServiceFrom]);
-        Rows.Date("service_to_date", _claim[ClaimPayment.Field.ServiceTo]);
-        Rows.Date("coverage_expiration_date", _claim[ClaimPayment.Field.CoverageExpirationDate]);
-        Rows.Money("coverage_amount", _claim[ClaimPayment.Field.CoverageAmount]);
-        Rows.Money("interest_amount", _claim[ClaimPayment.Field.InterestAmount]);
-        Rows.Money("patient_paid_amount", _claim[ClaimPayment.Field.PatientPaidAmount]);
+        Rows.Text("rendering_provider_npi", _claim[Field.RenderingNpi]);
+        Rows.Text("crossover_payer_name", _claim[Field.CrossoverPayerName]);
+        Rows.Text("crossover_payer_identifier", _claim[Field.CrossoverPayerIdentifier]);
+        Rows.Text("corrected_priority_payer_name", _claim[Field.CorrectedPriorityPayerName]);
+        Rows.Text("original_reference_number", _claim[Field.OriginalReferenceNumber]);
+        Rows.Text("prior_authorization_number", _claim[Field.PriorAuthorizationNumber]);
+        Rows.Date("received_date", _claim[Field.ReceivedDate]);
+        Rows.Date("service_from_date", _claim[Field.ServiceFrom]);
+        Rows.Date("service_to_date", _claim[Field.ServiceTo]);
+        Rows.Date("coverage_expiration_date", _claim[Field.CoverageExpirationDate]);
+        Rows.Money("coverage_amount", _claim[Field.CoverageAmount]);
+        Rows.Money("interest_amount", _claim[Field.InterestAmount]);
+        Rows.Money("patient_paid_amount", _claim[Field.PatientPaidAmount]);
         _lineCount = Rows.Integer("line_count");
-        Rows.Money("line_charge_amount", _claim[ClaimPayment.Field.LineChargeAmount]);
-        Rows.Money("line_paid_amount", _claim[ClaimPayment.Field.LinePaidAmount]);
-        Rows.Money("claim_adjustment_amount", _claim[ClaimPayment.Field.ClaimAdjustmentAmount]);
-        Rows.Money("line_adjustment_amount", _claim[ClaimPayment.Field.LineAdjustmentAmount]);
+        Rows.Money("line_charge_amount", _claim[Field.LineChargeAmount]);
+        Rows.Money("line_paid_amount", _claim[Field.LinePaidAmount]);
+        Rows.Money("claim_adjustment_amount", _claim[Field.ClaimAdjustmentAmount]);
+        Rows.Money("line_adjustment_amount", _claim[Field.LineAdjustmentAmount]);
     }
 
     public RawTable Rows { get; }

@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.LineAdjudication.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -13,18 +14,18 @@ internal sealed class LineAdjudicationTable
     public LineAdjudicationTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_837_line_adjudications", texts);
-        _adjudication = Rows.Record<LineAdjudication.Field>();
+        _adjudication = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
-        Rows.Integer("line_ordinal", _adjudication[LineAdjudication.Field.LineOrdinal]);
-        Rows.Integer("adjudication_ordinal", _adjudication[LineAdjudication.Field.Ordinal]);
-        Rows.Bigint("source_offset", _adjudication[LineAdjudication.Field.Offset]);
-        Rows.Text("payer_identifier", _adjudication[LineAdjudication.Field.PayerIdentifier]);
-        Rows.Money("paid_amount", _adjudication[LineAdjudication.Field.PaidAmount]);
-        Rows.Text("procedure_code", _adjudication[LineAdjudication.Field.ProcedureCode]);
-        Rows.Quantity("paid_quantity", _adjudication[LineAdjudication.Field.PaidQuantity]);
-        Rows.Date("adjudicated_date", _adjudication[LineAdjudication.Field.AdjudicatedDate]);
+        Rows.Integer("line_ordinal", _adjudication[Field.LineOrdinal]);
+        Rows.Integer("adjudication_ordinal", _adjudication[Field.Ordinal]);
+        Rows.Bigint("source_offset", _adjudication[Field.Offset]);
+        Rows.Text("payer_identifier", _adjudication[Field.PayerIdentifier]);
+        Rows.Money("paid_amount", _adjudication[Field.PaidAmount]);
+        Rows.Text("procedure_code", _adjudication[Field.ProcedureCode]);
+        Rows.Quantity("paid_quantity", _adjudication[Field.PaidQuantity]);
+        Rows.Date("adjudicated_date", _adjudication[Field.AdjudicatedDate]);
     }
 
     public RawTable Rows { get; }

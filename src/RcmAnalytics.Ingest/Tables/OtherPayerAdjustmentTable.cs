@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.OtherPayerAdjustment.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -15,20 +16,20 @@ internal sealed class OtherPayerAdjustmentTable
     public OtherPayerAdjustmentTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_837_adjustments", texts);
-        _adjustment = Rows.Record<OtherPayerAdjustment.Field>();
+        _adjustment = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _adjustmentOrdinal = Rows.Integer("adjustment_ordinal");
-        Rows.Bigint("source_offset", _adjustment[OtherPayerAdjustment.Field.Offset]);
+        Rows.Bigint("source_offset", _adjustment[Field.Offset]);
         _level = Rows.Constant("level", "claim", "line");
-        Rows.Integer("other_payer_ordinal", _adjustment[OtherPayerAdjustment.Field.OtherPayerOrdinal]);
-        Rows.Integer("line_ordinal", _adjustment[OtherPayerAdjustment.Field.LineOrdinal]);
-        Rows.Integer("adjudication_ordinal", _adjustment[OtherPayerAdjustment.Field.AdjudicationOrdinal]);
-        Rows.Text("group_code", _adjustment[OtherPayerAdjustment.Field.GroupCode]);
-        Rows.Text("reason_code", _adjustment[OtherPayerAdjustment.Field.ReasonCode]);
-        Rows.Money("amount", _adjustment[OtherPayerAdjustment.Field.Amount]);
-        Rows.Quantity("quantity", _adjustment[OtherPayerAdjustment.Field.Quantity]);
+        Rows.Integer("other_payer_ordinal", _adjustment[Field.OtherPayerOrdinal]);
+        Rows.Integer("line_ordinal", _adjustment[Field.LineOrdinal]);
+        Rows.Integer("adjudication_ordinal", _adjustment[Field.AdjudicationOrdinal]);
+        Rows.Text("group_code", _adjustment[Field.GroupCode]);
+        Rows.Text("reason_code", _adjustment[Field.ReasonCode]);
+        Rows.Money("amount", _adjustment[Field.Amount]);
+        Rows.Quantity("quantity", _adjustment[Field.Quantity]);
     }
 
     public RawTable Rows { get; }

@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.OtherPayer.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -14,21 +15,21 @@ internal sealed class OtherPayerTable
     public OtherPayerTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_837_other_payers", texts);
-        _payer = Rows.Record<OtherPayer.Field>();
+        _payer = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _otherPayerOrdinal = Rows.Integer("other_payer_ordinal");
-        Rows.Bigint("source_offset", _payer[OtherPayer.Field.Offset]);
-        Rows.Text("payer_sequence", _payer[OtherPayer.Field.PayerSequence]);
-        Rows.Text("filing_indicator_code", _payer[OtherPayer.Field.FilingIndicatorCode]);
-        Rows.Text("payer_name", _payer[OtherPayer.Field.PayerName]);
-        Rows.Text("payer_identifier", _payer[OtherPayer.Field.PayerIdentifier]);
-        Rows.Money("paid_amount", _payer[OtherPayer.Field.PaidAmount]);
-        Rows.Money("remaining_amount", _payer[OtherPayer.Field.RemainingAmount]);
-        Rows.Money("non_covered_amount", _payer[OtherPayer.Field.NonCoveredAmount]);
-        Rows.Date("payment_date", _payer[OtherPayer.Field.PaymentDate]);
-        Rows.Text("payer_claim_control_number", _payer[OtherPayer.Field.ClaimControlNumber]);
+        Rows.Bigint("source_offset", _payer[Field.Offset]);
+        Rows.Text("payer_sequence", _payer[Field.PayerSequence]);
+        Rows.Text("filing_indicator_code", _payer[Field.FilingIndicatorCode]);
+        Rows.Text("payer_name", _payer[Field.PayerName]);
+        Rows.Text("payer_identifier", _payer[Field.PayerIdentifier]);
+        Rows.Money("paid_amount", _payer[Field.PaidAmount]);
+        Rows.Money("remaining_amount", _payer[Field.RemainingAmount]);
+        Rows.Money("non_covered_amount", _payer[Field.NonCoveredAmount]);
+        Rows.Date("payment_date", _payer[Field.PaymentDate]);
+        Rows.Text("payer_claim_control_number", _payer[Field.ClaimControlNumber]);
     }
 
     public RawTable Rows { get; }

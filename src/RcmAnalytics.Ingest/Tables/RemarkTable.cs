@@ -1,4 +1,5 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.Remark.Field;
 
 namespace RcmAnalytics.Ingest;
 
@@ -16,17 +17,17 @@ internal sealed class RemarkTable
     public RemarkTable(RecordTexts texts)
     {
         Rows = new RawTable("x12_835_remarks", texts);
-        _remark = Rows.Record<Remark.Field>();
+        _remark = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
         _remarkOrdinal = Rows.Integer("remark_ordinal");
-        Rows.Bigint("source_offset", _remark[Remark.Field.Offset]);
+        Rows.Bigint("source_offset", _remark[Field.Offset]);
         _level = Rows.Constant("level", "claim", "line");
-        Rows.Integer("line_ordinal", _remark[Remark.Field.LineOrdinal]);
+        Rows.Integer("line_ordinal", _remark[Field.LineOrdinal]);
         _sourceSegment = Rows.Constant("source_segment", "MIA", "MOA", "LQ");
-        Rows.Text("qualifier", _remark[Remark.Field.Qualifier]);
-        Rows.Text("remark_code", _remark[Remark.Field.Code]);
+        Rows.Text("qualifier", _remark[Field.Qualifier]);
+        Rows.Text("remark_code", _remark[Field.Code]);
     }
 
     public RawTable Rows { get; }

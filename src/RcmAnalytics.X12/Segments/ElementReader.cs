@@ -141,11 +141,18 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
         var start = 0;
         for (var number = 0; number < 6 && start < composite.Length; number++)
         {
-            var end = Math.Min(BitOperations.TrailingZeroCount(separators), composite.Length);
+            var end = separators != 0 ? BitOperations.TrailingZeroCount(separators) : EndOf(composite, start);
             fields.Set(first, number, composite.Slice(start, end - start));
             separators &= separators - 1;
             start = end + 1;
         }
+    }
+
+    /// <summary>Where the component ends that starts here, when no mark tells.</summary>
+    private int EndOf(X12Text composite, int start)
+    {
+        var length = composite.Length <= X12Text.LongestMarked ? -1 : composite.Span[start..].IndexOf(Segments.Delimiters.Component);
+        return length < 0 ? composite.Length : start + length;
     }
 
     // Some senders declare one component separator and use another: a two-letter qualifier followed by punctuation.
