@@ -74,6 +74,7 @@ public sealed class Simulation
             if (day.AddDays(1).Day == 1 && day != _options.End)
             {
                 _truth.MonthEnd(day);
+                _books.MonthEnd(day);
             }
 
             if (day.AddDays(1).Day == 1 || day == _options.End)
@@ -88,9 +89,10 @@ public sealed class Simulation
 
         // The figures of an unfinished month speak of its last day with news.
         _truth.MonthEnd(_truth.LastDay);
+        _books.End(_truth.LastDay, _truth.Tally);
         yield return _books.Truth();
         yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
-        foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Concat(_deliveries.Faults()))
+        foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Append(TruthFiles.Books(_books.Figures, _practices)).Concat(_deliveries.Faults()))
         {
             yield return file;
         }

@@ -1,5 +1,6 @@
 using RcmAnalytics.Simulator.Files;
 using RcmAnalytics.Simulator.Life;
+using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator.Ledger;
@@ -22,6 +23,7 @@ internal sealed class PracticeBooks
     private readonly RemitPoster _poster;
     private readonly PatientRegister _register;
     private readonly LedgerTruth _truth = new();
+    private readonly BookTruth _figures = new();
     private long _runs;
 
     public PracticeBooks(SimulationOptions options, Schedule schedule, IReadOnlyList<Practice> practices)
@@ -43,6 +45,15 @@ internal sealed class PracticeBooks
     public IEnumerable<SimulatedFile> Take(DateOnly day) => [.. _exports.SelectMany(export => export.Take(day)), .. Bank.Take(day)];
 
     public SimulatedFile Truth() => _truth.File(_practices);
+
+    /// <summary>The metrics of the books.</summary>
+    public Tally Figures => _figures.Tally;
+
+    public void MonthEnd(DateOnly day) => _figures.Snapshot(day);
+
+    /// <summary>The day that balances at the end speak of: the last one with news, in claims or in books.</summary>
+    public void End(DateOnly lastDayOfClaims, Tally claims) =>
+        _figures.End(_figures.LastDay > lastDayOfClaims ? _figures.LastDay : lastDayOfClaims, claims);
 
     /// <summary>A visit took place; the copay is paid at the desk.</summary>
     public void Seen(ClaimLife life)
@@ -92,6 +103,8 @@ internal sealed class PracticeBooks
             {
                 line.ToPatient = line.Billed.Charge; // nobody else ever owed it
             }
+
+            account.PatientOwesSince = day;
 
             _patients.Bill(account, day);
         }
@@ -156,6 +169,7 @@ internal sealed class PracticeBooks
         if (amount != 0)
         {
             line.ToPatient += amount;
+            account.PatientOwesSince ??= amount > 0 ? day : null;
             Post(account, line, day, EntryKind.ToPatient, amount, sequence);
         }
     }
@@ -166,7 +180,11 @@ internal sealed class PracticeBooks
         Post(new Entry(kind, account.Life, line.ChargeId, line.Billed, day, amount, sequence, reference, takenBack), account);
     }
 
-    public void Receive(Receipt receipt) => _exports[receipt.Practice.Index].Receive(receipt);
+    public void Receive(Receipt receipt)
+    {
+        _figures.Receive(receipt);
+        _exports[receipt.Practice.Index].Receive(receipt);
+    }
 
     private static string ChargeId(ClaimLife life, VisitLine line, int revision) => $"{life.Number}{line.Ordinal}{revision}";
 
@@ -199,6 +217,7 @@ internal sealed class PracticeBooks
         if (entry.TakenBack is null)
         {
             _truth.Add(entry);
+            _figures.Post(entry, account);
         }
 
         var export = _exports[entry.Life.Practice.Index];
@@ -229,8 +248,8 @@ internal sealed class PracticeBooks
 
         if (run.Amount >= 0)
         {
-            _exports[run.Practice.Index].Receive(new Receipt(
-                run.Practice, run.Trace, "Insurance", run.Payer.Name, "Electronic Funds Transfer", run.Trace, run.Date, day, run.Amount, applied, 0));
+            Receive(new Receipt(
+                run.Practice, run.Trace, "Insurance", run.Payer.Id, run.Payer.Name, "Electronic Funds Transfer", run.Trace, run.Date, day, run.Amount, applied, 0));
         }
     }
 }

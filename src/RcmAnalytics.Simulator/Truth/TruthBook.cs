@@ -99,6 +99,7 @@ internal sealed class TruthBook(DateOnly end)
 
         Post(remit);
         Add("payments", day, life, chain, remit.Paid);
+        Add("insurance_payments", day, life, chain, remit.Paid);
         Add("unbalanced_claims", day, life, chain, 0); // as above
         Add("remit_match_rate", day, life, chain, life.IsHistory ? 0 : 1, 1);
         if (remit.IsReversal)
@@ -109,6 +110,7 @@ internal sealed class TruthBook(DateOnly end)
         if (chain.Sequence != 1)
         {
             chain.FirstRemit ??= remit;
+            Add("net_collection_rate", life.Service, life, life.First!, remit.Paid); // a second payer has a first
             return;
         }
 
