@@ -1,32 +1,5 @@
 namespace RcmAnalytics.X12;
 
-public enum X12Record
-{
-    /// <summary>The end of the file.</summary>
-    None,
-
-    /// <summary><see cref="X12Reader.Claim"/> holds a claim of an 837.</summary>
-    Claim,
-
-    /// <summary><see cref="X12Reader.ClaimPayment"/> holds a claim of an 835.</summary>
-    ClaimPayment,
-
-    /// <summary><see cref="X12Reader.Payment"/> holds the payment whose claims have been read.</summary>
-    Payment,
-
-    /// <summary><see cref="X12Reader.ClaimStatus"/> holds what a 277 says of a batch, a provider or a claim.</summary>
-    ClaimStatus,
-
-    /// <summary><see cref="X12Reader.SetAcknowledgement"/> holds what a 999 or 997 says of a set or a group.</summary>
-    SetAcknowledgement,
-
-    /// <summary><see cref="X12Reader.Eligibility"/> holds what a 271 says of a person.</summary>
-    Eligibility,
-
-    /// <summary><see cref="X12Reader.Transaction"/> holds a transaction set whose records have been read.</summary>
-    Transaction,
-}
-
 /// <summary>
 /// Reads an X12 file of any length record by record, in constant memory. It never fails on a file that deviates: what
 /// cannot be read is reported with its place, and the rest is read. Record objects are used again.
@@ -173,72 +146,6 @@ public sealed partial class X12Reader : IDisposable
         }
 
         return isTaken;
-    }
-
-    /// <summary>Hands out what ends where this segment stands, one record a call.</summary>
-    private X12Record CloseBefore(uint id)
-    {
-        if (id is SegmentId.Se or SegmentId.St or SegmentId.Ge or SegmentId.Gs or SegmentId.Iea or SegmentId.Isa
-            or SegmentId.Ta1)
-        {
-            return CloseOpen(id == SegmentId.Se);
-        }
-
-        var isEnd = _mode switch
-        {
-            Mode.Claims => _claims.EndsClaim(id),
-            Mode.Remittance => _remittances.EndsClaim(id),
-            Mode.Statuses => _statuses.Ends(id),
-            Mode.Acknowledgements => _acknowledgements.Ends(id),
-            Mode.Eligibility => _eligibility.Ends(id),
-            _ => false,
-        };
-        return isEnd ? CloseRecord() : X12Record.None;
-    }
-
-    private X12Record CloseOpen(bool isTrailer)
-    {
-        var record = CloseRecord();
-        if (record != X12Record.None || _mode == Mode.Outside)
-        {
-            return record;
-        }
-
-        if (_mode == Mode.Remittance && !_isPaymentClosed)
-        {
-            _isPaymentClosed = true;
-            _remittances.ClosePayment();
-            return X12Record.Payment;
-        }
-
-        _envelope.CloseTransaction(isTrailer, Kind());
-        _mode = Mode.Outside;
-        return X12Record.Transaction;
-    }
-
-    /// <summary>Closes the record that is open in the set, if one is.</summary>
-    private X12Record CloseRecord()
-    {
-        switch (_mode)
-        {
-            case Mode.Claims when _claims.IsClaimOpen:
-                _claims.CloseClaim();
-                return X12Record.Claim;
-            case Mode.Remittance when _remittances.IsClaimOpen:
-                _remittances.CloseClaim();
-                return X12Record.ClaimPayment;
-            case Mode.Statuses when _statuses.IsOpen:
-                _statuses.Close();
-                return X12Record.ClaimStatus;
-            case Mode.Acknowledgements when _acknowledgements.IsOpen:
-                _acknowledgements.Close();
-                return X12Record.SetAcknowledgement;
-            case Mode.Eligibility when _eligibility.HasAnswer:
-                _eligibility.Close();
-                return X12Record.Eligibility;
-            default:
-                return X12Record.None;
-        }
     }
 
     private X12Record Take(in X12Segment segment, uint id)

@@ -102,38 +102,6 @@ internal sealed partial class ClaimReader
         _dependant.Fields.MoveTexts(former);
     }
 
-    /// <summary>Takes a segment of the claim that is open.</summary>
-    public bool TryTakeWithinClaim(in X12Segment segment)
-    {
-        if (!IsClaimOpen)
-        {
-            return false;
-        }
-
-        switch (segment.Id)
-        {
-            case SegmentId.Nm1: TakeNm1(segment); return true;
-            case SegmentId.Ref: TakeRef(segment); return true;
-            case SegmentId.Lx: StartLine(segment.Text(1)); return true;
-            case SegmentId.Sv1: TakeSv1(segment); return true;
-            case SegmentId.Sv2: TakeSv2(segment); return true;
-            case SegmentId.Sv3: TakeSv3(segment); return true;
-            case SegmentId.Dtp: TakeDtp(segment); return true;
-            case SegmentId.Hi: TakeHi(segment); return true;
-            case SegmentId.Amt: TakeAmt(segment); return true;
-            case SegmentId.Cas: TakeCas(segment); return true;
-            case SegmentId.Svd: TakeSvd(segment); return true;
-            case SegmentId.Lin: TakeLin(segment); return true;
-            case SegmentId.Ctp: TakeCtp(segment); return true;
-            case SegmentId.Sbr: TakeSbr(segment); return true;
-            case SegmentId.Cl1:
-                Claim.AdmissionTypeCode = segment.Text(1);
-                Claim.DischargeStatusCode = segment.Text(3);
-                return true;
-            default: return false;
-        }
-    }
-
     /// <summary>Takes any other segment.</summary>
     public void Take(in X12Segment segment, uint id, int claimOrdinal)
     {
