@@ -38,6 +38,7 @@ internal sealed partial class ClaimReader
     private void TakeClm(in X12Segment segment, int ordinal)
     {
         Claim.Fields.Clear();
+        Claim.LineChargeAmount = default;
         Claim.Lines.Clear();
         Claim.Codes.Clear();
         Claim.OtherPayers.Clear();

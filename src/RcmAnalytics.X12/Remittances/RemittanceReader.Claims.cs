@@ -6,6 +6,7 @@ internal sealed partial class RemittanceReader
     private void TakeClp(in X12Segment segment, int ordinal)
     {
         Claim.Fields.Clear();
+        Claim.LineChargeAmount = Claim.LinePaidAmount = Claim.ClaimAdjustmentAmount = Claim.LineAdjustmentAmount = default;
         Claim.Lines.Clear();
         Claim.Adjustments.Clear();
         Claim.Remarks.Clear();
@@ -32,6 +33,7 @@ internal sealed partial class RemittanceReader
         _lineOrdinal = Claim.Lines.Count;
         _line = Claim.Lines.Add();
         _line.Fields.Clear();
+        _line.AdjustmentAmount = default;
         _line.Offset = elements.Segments.Offset;
         elements.Procedure(segment.Text(1), 1, _line.Fields, PaymentLine.Field.ProcedureQualifier);
         _line.ChargeAmount = elements.RequiredAmount(segment, 2);
