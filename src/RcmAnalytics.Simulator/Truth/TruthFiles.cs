@@ -36,7 +36,7 @@ internal static class TruthFiles
         ]),
         ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payer_mix_charges", "payer_mix_payments", "payments"]),
         ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar", "payer_mix_ar"]),
-        ("remittances", ["remit_match_rate", "remits", "takeback_amount", "unbalanced_claims", "unbalanced_remits"]),
+        ("remittances", ["net_takeback_amount", "remit_match_rate", "remits", "takeback_age_median_days", "takeback_amount", "takeback_in_cash", "unbalanced_claims", "unbalanced_remits"]),
         ("underpayments", ["overpaid_amount", "underpaid_amount", "underpayment_rate", "underpayment_variance"]),
     ];
 
@@ -55,6 +55,7 @@ internal static class TruthFiles
     [
         ("payer_turnaround_median_days", "payer_turnaround", 0.5), ("payer_turnaround_p90_days", "payer_turnaround", 0.9),
         ("submission_lag_median_days", "submission_lag", 0.5), ("acknowledgement_lag_median_days", "acknowledgement_lag", 0.5),
+        ("takeback_age_median_days", "takeback_age", 0.5),
         ("acknowledgement_lag_p90_days", "acknowledgement_lag", 0.9),
     ];
 

@@ -20,7 +20,8 @@ public sealed class MetricRowsTests
             "day, day, n * 3, n + 9, n % 5, n % 6, n % 7, n % 8, n % 9"),
         ("fct_underpayments", "line_key, adjudicated_date, service_from_date, is_underpaid, underpaid_amount, variance_amount, overpaid_amount", "day, day, n % 4 = 0, n, 0 - n, n % 3"),
         ("fct_adjudications", "adjudication_key, payment_date, adjudicated_date, paid_amount, is_matched, is_balanced, is_reversal, is_duplicate", "day, day, n, n % 3 != 0, n % 4 != 0, n % 5 = 0, n % 11 = 0"),
-        ("fct_payments", "payment_key, payment_date, is_balanced, is_duplicate", "day, n % 3 != 0, n % 5 = 0")));
+        ("fct_takebacks", "adjudication_key, payment_date, taken_back_amount, net_taken_back_amount, age_days", "day, n + 5, n, n"),
+        ("fct_payments", "payment_key, payment_date, is_balanced, is_duplicate, recouped_amount", "day, n % 3 != 0, n % 5 = 0, n % 4")));
 
     public static TheoryData<string> Metrics { get; } = [.. MetricFixture.Catalog.List().Select(metric => metric.Name)];
 
