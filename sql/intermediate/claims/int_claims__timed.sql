@@ -1,7 +1,7 @@
 -- Grain: one row per claim chain: how long its payer took, and how long the money.
--- The payer's clock starts when it has the claim: as its acknowledgement or remit says, else the day
--- it accepted it, else the first sending that was not rejected. A day outside of sending and answer
--- is a typing fault and passed over. What is void, rejected or known from remits alone has no clock.
+-- The payer's clock starts when it has the claim: as its acknowledgement or remit says, else the
+-- day it accepted it, else the first sending that was not rejected. A day outside of sending and
+-- answer is a typing fault and passed over. Void, rejected and implied claims have no clock.
 
 with
 

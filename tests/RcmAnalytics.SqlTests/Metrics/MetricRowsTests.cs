@@ -7,14 +7,16 @@ public sealed class MetricRowsTests
 {
     private static readonly string Rows = string.Join(";\n", MarketOf(
         ("fct_submissions", "submission_key, submitted_date, service_from_date, service_to_date, is_first_submission, is_test, outcome, is_accepted_first_time, is_rejected, rejection_hop, rejection_code, acknowledged_date, payer_acknowledged_date",
-            "day, day, day, n % 4 != 0, n % 7 = 0, case when n % 5 = 0 then 'rejected' when n % 6 = 0 then 'unknown' else 'accepted' end, case when n % 6 = 0 then null else n % 5 != 0 end, n % 5 = 0, case when n % 5 = 0 then 'payer' end, case when n % 5 = 0 then 'A3:21' end, case when n % 6 = 0 then null else day end, case when n % 6 = 0 then null else add_days(day, n % 3) end"),
-        ("fct_claims", "claim_key, service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date, last_adjudicated_date, is_adjudicated, is_primary, is_denied_first_pass, is_denied_full_first_pass, is_duplicate_denial, first_allowed_amount, allowed_amount, reason_code, group_code, denial_category, days_to_first_adjudication",
-            "day, day, day, case when n % 9 = 0 then null else day end, case when n % 9 = 0 then null else add_days(day, n % 2) end, n % 9 != 0, n % 8 != 0, n % 3 = 0 and n % 9 != 0, n % 6 = 0 and n % 9 != 0, n % 12 = 0, n % 5, n % 5 + n % 2, case when n % 3 = 0 then '197' end, case when n % 3 = 0 then 'CO' end, case when n % 3 = 0 then 'authorization' end, n"),
+            "day, day, case when n % 11 = 0 then add_days(day, 1) else day end, n % 4 != 0, n % 7 = 0, case when n % 5 = 0 then 'rejected' when n % 6 = 0 then 'unknown' else 'accepted' end, case when n % 6 = 0 then null else n % 5 != 0 end, n % 5 = 0, case when n % 5 = 0 then 'payer' end, case when n % 5 = 0 then 'A3:21' end, case when n % 6 = 0 then null else day end, case when n % 6 = 0 then null else add_days(day, n % 4 - 1) end"),
+        ("fct_claims", "claim_key, service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date, last_adjudicated_date, is_adjudicated, is_primary, is_denied_first_pass, is_denied_full_first_pass, is_duplicate_denial, first_allowed_amount, allowed_amount, reason_code, group_code, denial_category, days_to_first_adjudication, clock_start_date, first_payment_date, days_to_first_payment, days_to_cash, answer_due_date, is_answer_due, is_awaiting_answer, is_turnaround_backwards, is_payment_backwards, is_cash_backwards",
+            "day, day, day, case when n % 9 = 0 then null else day end, case when n % 9 = 0 then null else add_days(day, n % 2) end, n % 9 != 0, n % 8 != 0, n % 3 = 0 and n % 9 != 0, n % 6 = 0 and n % 9 != 0, n % 12 = 0, n % 5, n % 5 + n % 2, case when n % 3 = 0 then '197' end, case when n % 3 = 0 then 'CO' end, case when n % 3 = 0 then 'authorization' end, n, add_days(day, 0 - n), day, case when n % 9 != 0 then n + 1 end, case when n % 9 != 0 then n + 2 end, add_days(day, 30 - n), n > 20, n % 9 = 0, n % 7 = 0, n % 6 = 0, n % 5 = 0"),
         ("fct_denials", "denial_key, denied_date, service_from_date, denied_amount, reason_code, is_duplicate_denial", "day, day, n, case when n % 2 = 0 then '197' else '16' end, n % 5 = 0"),
         ("fct_ledger", "ledger_key, posted_date, service_from_date, transaction_type, charge_amount, payment_amount", "day, day, case when n % 3 = 0 then 'payment' else 'charge' end, n, n"),
         ("fct_ar_snapshots", "claim_key, snapshot_date, open_amount, debit_amount, credit_amount, age_days", "month_end(day), n, n, n % 4, n * 3"),
         ("fct_underpayments", "line_key, adjudicated_date, service_from_date, is_underpaid, underpaid_amount, variance_amount, overpaid_amount", "day, day, n % 4 = 0, n, 0 - n, n % 3"),
         ("fct_adjudications", "adjudication_key, payment_date, adjudicated_date, paid_amount, is_matched, is_balanced, is_reversal, is_duplicate", "day, day, n, n % 3 != 0, n % 4 != 0, n % 5 = 0, n % 11 = 0"),
+        ("fct_charge_entries", "entry_key, service_to_date, entered_date, days_to_entry, is_entry_backwards", "day, add_days(day, n % 8), n % 8, n % 7 = 0"),
+        ("fct_insurance_postings", "adjudication_key, service_from_date, payment_date, posted_date, days_to_posting, is_posting_backwards", "day, day, add_days(day, n % 8), n % 8, n % 7 = 0"),
         ("fct_payments", "payment_key, payment_date, is_balanced, is_duplicate", "day, n % 3 != 0, n % 5 = 0")));
 
     public static TheoryData<string> Metrics { get; } = [.. MetricFixture.Catalog.List().Select(metric => metric.Name)];
@@ -55,6 +57,13 @@ public sealed class MetricRowsTests
                 var shown = summary.IsRatio
                     ? part == MetricPart.Numerator ? cell.Numerator : cell.Denominator
                     : cell.Value;
+
+                if (metric == "payer_turnaround_km_median_days")
+                {
+                    // Open claims are among them: days alone do not make the figure (OpenClaimsTests).
+                    figures.Count.ShouldBeGreaterThan(20);
+                    continue;
+                }
 
                 Expected(metric, part, figures).ShouldBe(shown ?? 0, tolerance: 0.000001m);
             }
@@ -130,6 +139,7 @@ public sealed class MetricRowsTests
         return metric switch
         {
             _ when metric.EndsWith("_median_days", StringComparison.Ordinal) => Quantile(ordered, 0.5m),
+            _ when metric.EndsWith("_p75_days", StringComparison.Ordinal) => Quantile(ordered, 0.75m),
             _ when metric.EndsWith("_p90_days", StringComparison.Ordinal) => Quantile(ordered, 0.9m),
             _ => values.Sum(),
         };
