@@ -35,7 +35,7 @@ public sealed class Simulation
         _stories = new Stories(options, _practices);
         _visits = new VisitMaker(options, _practices);
         _truth = new TruthBook(options.End);
-        _books = new PracticeBooks(options, _schedule, _practices);
+        _books = new PracticeBooks(options, _schedule, _practices, _truth);
         _office = new Office(_schedule, _stories, _truth, _books, _practices);
         _desk = new PayerDesk(_schedule, _stories, _truth, _office, _practices);
         _office.Desk = _desk;
@@ -86,8 +86,7 @@ public sealed class Simulation
             }
         }
 
-        // The figures of an unfinished month speak of its last day with news.
-        _truth.MonthEnd(_truth.LastDay);
+        _truth.End();
         yield return _books.Truth();
         yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
         foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Concat(_deliveries.Faults()))

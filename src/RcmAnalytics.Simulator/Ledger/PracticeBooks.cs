@@ -1,5 +1,6 @@
 using RcmAnalytics.Simulator.Files;
 using RcmAnalytics.Simulator.Life;
+using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator.Ledger;
@@ -22,10 +23,12 @@ internal sealed class PracticeBooks
     private readonly RemitPoster _poster;
     private readonly PatientRegister _register;
     private readonly LedgerTruth _truth = new();
+    private readonly TruthBook _book;
     private long _runs;
 
-    public PracticeBooks(SimulationOptions options, Schedule schedule, IReadOnlyList<Practice> practices)
+    public PracticeBooks(SimulationOptions options, Schedule schedule, IReadOnlyList<Practice> practices, TruthBook book)
     {
+        _book = book;
         (_options, _schedule, _practices) = (options, schedule, practices);
         _register = new PatientRegister(options.Seed);
         _exports =
@@ -215,6 +218,12 @@ internal sealed class PracticeBooks
         var applied = 0L;
         foreach (var remit in run.Claims)
         {
+            // A receipt names its payment; the other system's ledger only names claims it holds.
+            if (remit.Paid > 0 && (run.Practice.System == PracticeSystem.Athena ? remit.Life.Account is not null : run.Amount >= 0))
+            {
+                _book.Posted(remit, run.Date, day);
+            }
+
             if (remit.Life.Account is { } account)
             {
                 applied += _poster.Post(account, remit, day, run.Trace);

@@ -7,12 +7,20 @@ namespace RcmAnalytics.Simulator.Truth;
 /// What really happened, added up as it happens: from decisions, never from the files. Definitions are those of the field,
 /// written down here a second time so that the models have something to be held to.
 /// </summary>
-internal sealed class TruthBook(DateOnly end)
+internal sealed class TruthBook
 {
     private const int ReworkDays = 90;
 
+    private readonly DateOnly _end;
     private readonly Tally _tally = new();
     private readonly Receivables _receivables = new();
+    private readonly Waits _waits;
+
+    public TruthBook(DateOnly end)
+    {
+        _end = end;
+        _waits = new Waits(_tally);
+    }
 
     /// <summary>The last day on which a claim was sent or a payment made: the day that balances speak of.</summary>
     public DateOnly LastDay { get; private set; }
@@ -69,8 +77,9 @@ internal sealed class TruthBook(DateOnly end)
         }
 
         Answer(submission, answer);
+        _waits.Sent(submission, answer, _end);
         var isRefused = submission.Fate != SubmissionFate.Accepted;
-        if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= end)
+        if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= _end)
         {
             Known(submission, !isRefused);
             submission.Chain.Accepted ??= isRefused ? null : submission.Received;
@@ -112,6 +121,8 @@ internal sealed class TruthBook(DateOnly end)
             return;
         }
 
+        Time(remit);
+
         var isFirst = remit.Kind == RemitKind.Decision && chain.FirstRemit is null;
         if (isFirst)
         {
@@ -136,7 +147,22 @@ internal sealed class TruthBook(DateOnly end)
         }
     }
 
-    public void MonthEnd(DateOnly day) => _receivables.Snapshot(_tally, day);
+    public void MonthEnd(DateOnly day)
+    {
+        _receivables.Snapshot(_tally, day);
+        _waits.Due(day);
+    }
+
+    /// <summary>The figures of an unfinished month speak of its last day with news.</summary>
+    public void End()
+    {
+        MonthEnd(LastDay);
+        _waits.End(LastDay);
+    }
+
+    public void Entered(ClaimLife life, DateOnly day) => _waits.Entered(life, day);
+
+    public void Posted(Remit remit, DateOnly paid, DateOnly day) => _waits.Posted(remit, paid, day);
 
     private void Add(string metric, DateOnly day, ClaimLife life, Chain chain, long numerator, long denominator = 0) =>
         _tally.Add(metric, day, life.Practice.Index, chain.Payer.Id, numerator, denominator);
@@ -156,10 +182,11 @@ internal sealed class TruthBook(DateOnly end)
     private void Answer(Submission submission, DateOnly answer)
     {
         var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
-        Add("unacknowledged_submissions", day, life, chain, answer > end ? 1 : 0);
-        if (answer <= end && chain.Payer.Acknowledges && submission.Fate == SubmissionFate.Accepted)
+        Add("unacknowledged_submissions", day, life, chain, answer > _end ? 1 : 0);
+        if (answer <= _end && chain.Payer.Acknowledges && submission.Fate == SubmissionFate.Accepted)
         {
             _tally.AddDays("acknowledgement_lag", day, life.Practice.Index, chain.Payer.Id, answer.DayNumber - day.DayNumber);
+            _waits.Acknowledged(submission, answer.DayNumber - day.DayNumber);
         }
     }
 
@@ -212,11 +239,6 @@ internal sealed class TruthBook(DateOnly end)
         Add("first_pass_resolution_rate", day, life, chain, chain.IsResolved ? 1 : 0, 1);
         Add("adjudicated_share", life.Service, life, chain, 1, chain.FirstSubmitted is null ? 1 : 0);
         Add("contractual_adjustment_rate", day, life, chain, 0, chain.Charge);
-        if (chain.FirstSubmitted is { } submitted)
-        {
-            _tally.AddDays("payer_turnaround", submitted, life.Practice.Index, chain.Payer.Id, day.DayNumber - (chain.Accepted ?? remit.Received).DayNumber);
-        }
-
         if (!remit.IsDenied)
         {
             return;
@@ -228,6 +250,20 @@ internal sealed class TruthBook(DateOnly end)
             Add("denied_amount", day, life, chain, line.Denied);
             Add("denied_lines", day, life, chain, 1);
             Add("preventable_denial_share", day, life, chain, line.Denial!.IsPreventable ? line.Denied : 0, line.Denied); // filtered above
+        }
+    }
+
+    private void Time(Remit remit)
+    {
+        if (remit.Kind == RemitKind.Decision && remit.Chain.FirstRemit is null)
+        {
+            _waits.Answered(remit);
+        }
+
+        if (remit.Paid > 0 && !remit.Chain.IsPaid)
+        {
+            remit.Chain.IsPaid = true;
+            _waits.Paid(remit);
         }
     }
 
