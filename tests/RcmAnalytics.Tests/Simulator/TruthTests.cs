@@ -25,7 +25,7 @@ public sealed class TruthTests(ITestOutputHelper output)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
-        var files = await FillAsync(warehouse, cancellation);
+        var files = await FillAsync(warehouse, Options, cancellation);
         var truth = Read(Told(files, path => !NotMetrics.Any(path.Contains)));
         var catalog = MetricCatalog.Load(Path.Combine(AppContext.BaseDirectory, "sql"));
         List<string> wrong = [];
@@ -89,14 +89,15 @@ public sealed class TruthTests(ITestOutputHelper output)
         files.Where(file => file.Path.StartsWith("truth/", StringComparison.Ordinal) && isWanted(file.Path))
             .SelectMany(file => file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
 
-    private static async Task<List<SimulatedFile>> FillAsync(IWarehouse warehouse, CancellationToken cancellation)
+    internal static async Task<List<SimulatedFile>> FillAsync(
+        IWarehouse warehouse, SimulationOptions options, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("rcm-truth-");
         try
         {
             using var keys = new PatientKeys(new byte[32]);
             var loader = new FileLoader(warehouse, new IngestOptions { Keys = keys, Time = TimeProvider.System });
-            var files = Simulation.Run(Options).ToList();
+            var files = Simulation.Run(options).ToList();
             // All files of a kind in one, as an archive would be: a transaction each would cost most of the time.
             foreach (var kind in files.Where(IsLoaded)
                 .GroupBy(file => Kind(file.Path)))
