@@ -1,7 +1,7 @@
 -- Grain: one row per practice, payer or location and denial category whose denials stood out for
--- some weeks.
--- They last while the last of them is not four weeks old. At least 8 denials, five in a hundred above the rate of the other weeks, and far beyond chance:
--- evidence is the log of how much likelier the weeks are at their own rate than at the others'.
+-- some weeks; they last while the last of them is not four weeks old.
+-- At least 8 denials, five in a hundred above the rate of the other weeks, and far beyond chance:
+-- evidence is the log of how much likelier two rates are than one for all weeks.
 -- What is seen of a location and of its payers alike is told once, by the stronger of the two.
 
 with
@@ -73,7 +73,8 @@ judged as (
         other_count,
         safe_ratio(within_denied, within_count) as within_rate,
         safe_ratio(other_denied, other_count) as other_rate,
-        safe_ratio(other_denied + 0.5, other_count + 1) * within_count as expected_count
+        safe_ratio(within_denied + other_denied, within_count + other_count) as whole_rate,
+        other_denied
     from counted
     where within_denied >= 8
         and other_count >= 20
@@ -94,11 +95,20 @@ evident as (
         other_count,
         within_rate,
         other_rate,
-        within_denied * ln(safe_ratio(within_denied, expected_count))
-            - (within_denied - expected_count) as evidence
+        within_denied * ln(safe_ratio(within_rate, whole_rate))
+            + case when within_denied < within_count
+                then (within_count - within_denied)
+                    * ln(safe_ratio(1 - within_rate, 1 - whole_rate))
+                else 0 end
+            + case when other_denied > 0
+                then other_denied * ln(safe_ratio(other_rate, whole_rate))
+                else 0 end
+            + case when other_denied < other_count
+                then (other_count - other_denied)
+                    * ln(safe_ratio(1 - other_rate, 1 - whole_rate))
+                else 0 end as evidence
     from judged
     where within_rate >= other_rate + 0.05
-        and within_denied > expected_count
 
 ),
 
@@ -147,7 +157,7 @@ final as (
         and evident.segment_kind = stronger.segment_kind
         and evident.segment_id = stronger.segment_id
         and evident.denial_category = stronger.denial_category
-    where evident.evidence >= 12
+    where evident.evidence >= 10
         and stronger.stronger_count is null
 
 )

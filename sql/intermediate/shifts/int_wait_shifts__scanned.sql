@@ -106,10 +106,10 @@ final as (
         cast(count_before as bigint) as count_before,
         cast(whole_count - count_before as bigint) as count_after,
         safe_ratio(later_score, count_before * (whole_count - count_before)) as rank_effect,
-        2 * exp(safe_ratio(
+        smaller_of(1.0, 2 * exp(safe_ratio(
             -6 * later_score * later_score,
             whole_count * whole_count * (whole_count + 1)
-        )) as chance
+        ))) as chance
     from scored
     qualify row_number() over (
         partition by wait_kind, practice_id, payer_key

@@ -21,11 +21,11 @@ horizons as (
     select
         wait_kind,
         practice_id,
-        coalesce(payer_id, '') as payer_key,
+        coalesce(payer_id, '-') as payer_key,
         smaller_of(cast(floor(p90(ended_days)) as integer) + 15, 120) as horizon_days
     from waits
     where ended_days is not null
-    group by wait_kind, practice_id, coalesce(payer_id, '')
+    group by wait_kind, practice_id, coalesce(payer_id, '-')
 
 ),
 
@@ -42,7 +42,7 @@ final as (
     inner join horizons
         on waits.wait_kind = horizons.wait_kind
         and waits.practice_id = horizons.practice_id
-        and coalesce(waits.payer_id, '') = horizons.payer_key
+        and coalesce(waits.payer_id, '-') = horizons.payer_key
     cross join context
     where add_days(waits.start_week, 6 + horizons.horizon_days) <= context.as_of_date
 

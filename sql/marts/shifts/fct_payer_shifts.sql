@@ -27,7 +27,7 @@ changes as (
     select
         practice_id,
         wait_kind as shift_kind,
-        nullif(payer_key, '') as payer_id,
+        nullif(payer_key, '-') as payer_id,
         cast(null as varchar) as location_id,
         cast(null as varchar) as denial_category,
         shift_date,

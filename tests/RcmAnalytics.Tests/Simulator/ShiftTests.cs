@@ -20,7 +20,9 @@ public sealed class ShiftTests(ITestOutputHelper output)
         var options = new SimulationOptions { Claims = 20_000, Practices = 5, Months = 18, Seed = (ulong)seed };
         var files = await TruthTests.FillAsync(warehouse, options, cancellation);
         var stories = files.Single(file => file.Path == "truth/stories.csv").Text
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Planted).ToDictionary(story => story.Name);
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Planted)
+            .Where(story => story.Name != "payer_underpays") // found by fct_underpayments
+            .ToDictionary(story => story.Name);
 
         var shifts = await ShiftsAsync(warehouse, cancellation);
 
@@ -40,6 +42,7 @@ public sealed class ShiftTests(ITestOutputHelper output)
         found["charge_lag"].ShouldHaveSingleItem();
         found["batch_failed"].ShouldHaveSingleItem();
         found["batch_refused"].ShouldHaveSingleItem();
+        found["modifiers_off"].ShouldNotBeEmpty();
         strange.Count.ShouldBeLessThanOrEqualTo(1);
     }
 
