@@ -1,6 +1,6 @@
 -- Grain: one row per kind of wait, practice and payer: the week from which waits differ most.
--- Pettitt's test: of all waits of the unit, in order of length, do those of later weeks stand higher
--- or lower than those before. Ranks do not care how far a few claims stray.
+-- Pettitt's test: of all waits of the unit, in order of length, do those of later weeks stand
+-- higher or lower than those before. Ranks do not care how far a few claims stray.
 
 with
 

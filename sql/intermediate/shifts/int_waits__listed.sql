@@ -1,5 +1,5 @@
--- Grain: one row per claim at its first payer, and per visit until its charges were entered: how long
--- it waited, or waits still.
+-- Grain: one row per claim at its first payer, and per visit until its charges were entered.
+-- How long it waited, or waits still.
 
 with
 

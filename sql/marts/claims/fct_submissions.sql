@@ -90,6 +90,7 @@ final as (
         outcomes.payer_acknowledged_date as payer_acknowledged_date,
         outcomes.payer_received_date as payer_received_date,
         outcomes.accepted_date as accepted_date,
+        outcomes.outcome_date as outcome_date,
         outcomes.payer_claim_control_number as payer_claim_control_number,
         limits.submission_days as submission_limit_days,
         limits.acknowledgement_days as acknowledgement_limit_days

@@ -1,4 +1,4 @@
--- Grain: one row per change that stands out: practice, kind, payer or location, denial category, day.
+-- Grain: one row per change that stands out: practice, kind, payer or location, category and day.
 -- Kinds: turnaround (a payer answers slower or faster), charge_lag (a practice enters charges later
 -- or sooner), denial_rate (a category of denials at a payer or location), batch_rejected.
 

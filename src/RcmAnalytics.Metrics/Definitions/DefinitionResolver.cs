@@ -142,8 +142,9 @@ internal sealed class DefinitionResolver(
             Benchmarks = definition.Benchmarks,
         };
 
-    // What is summed is money; everything else is counted.
-    private static string FormatOf(Measure part) => part.Aggregate == Aggregate.Sum ? "money" : "integer";
+    // What is summed is money, but for sums of counts; everything else is counted.
+    private static string FormatOf(Measure part) =>
+        part.Aggregate == Aggregate.Sum && !part.Expression.EndsWith("_count", StringComparison.Ordinal) ? "money" : "integer";
 
     private static IReadOnlyList<string> BasesOf(Measure numerator, Measure? denominator) =>
         denominator is null || denominator.TrailingDays is not null

@@ -20,7 +20,7 @@ internal static class MartTables
             is_test boolean default false, is_duplicate boolean default false, outcome varchar default 'adjudicated',
             is_accepted_first_time boolean default true, is_predetermination boolean default false,
             is_rejected boolean default false, rejection_hop varchar, rejection_code varchar, rejected_date date,
-            acknowledged_date date, payer_acknowledged_date date,
+            outcome_date date, acknowledged_date date, payer_acknowledged_date date,
             submission_limit_days integer default 7, acknowledgement_limit_days integer default 5);
         create table fct_claims ({Common}, claim_key varchar, is_primary boolean default true,
             patient_control_number varchar, charge_amount decimal(18, 2) default 100, paid_amount decimal(18, 2) default 0,
@@ -40,6 +40,9 @@ internal static class MartTables
         create table fct_charge_entries ({Common}, entry_key varchar, visit_id varchar, claim_key varchar,
             charge_amount decimal(18, 2) default 100, service_to_date date, entered_date date, days_to_entry bigint,
             is_entry_backwards boolean default false, limit_days integer default 5);
+        create table fct_completion (family varchar, practice_id varchar default 'north',
+            payer_class varchar default 'commercial', completion_key varchar, load_id varchar, source_offset bigint,
+            cohort_date date, age_days bigint, usual_count double, complete_share double, complete_count double);
         create table fct_insurance_postings ({Common}, adjudication_key varchar, claim_key varchar,
             patient_control_number varchar, trace_number varchar, paid_amount decimal(18, 2) default 80,
             service_from_date date, payment_date date, posted_date date, match_method varchar, days_to_posting bigint,

@@ -115,7 +115,7 @@ public sealed class MetricDefinitionTests
     [InlineData(Submissions, "claims_submitted", "4")]
     [InlineData(Submissions, "clean_claim_rate", "0.666666666666667,2,3,0.75")]
     [InlineData(Submissions, "rejection_rate", "0.25,1,4,0.75")]
-    [InlineData(Submissions, "rejected_submissions", "1")]
+    [InlineData(Submissions, "rejected_submissions", "1,0.75")]
     [InlineData(Submissions, "unacknowledged_submissions", "1")]
     [InlineData(Submissions, "submission_outcome_rate", "0.75,3,4")]
     [InlineData(Claims, "claims_adjudicated", "6")]

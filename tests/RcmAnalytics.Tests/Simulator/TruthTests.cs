@@ -30,7 +30,9 @@ public sealed class TruthTests(ITestOutputHelper output)
         var catalog = MetricCatalog.Load(Path.Combine(AppContext.BaseDirectory, "sql"));
         List<string> wrong = [];
 
-        foreach (var metric in catalog.List().Select(metric => metric.Name).Order(StringComparer.Ordinal))
+        // What is usual at an age is an expectation, nothing that happens.
+        foreach (var metric in catalog.List().Where(metric => metric.Subject != "completeness").Select(metric => metric.Name)
+            .Order(StringComparer.Ordinal))
         {
             if (!truth.TryGetValue(metric, out var expected))
             {
