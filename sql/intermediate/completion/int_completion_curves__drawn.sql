@@ -36,7 +36,7 @@ measured as (
         on observed.family = horizons.family
         and observed.practice_id = horizons.practice_id
     cross join context
-    where horizons.payer_class in ('all', observed.payer_class)
+    where (horizons.payer_class = 'all' or horizons.payer_class = observed.payer_class)
         and observed.known_days is not null
         and observed.cohort_date <= add_days(context.as_of_date, -horizons.ripe_days)
         and observed.cohort_date > add_days(context.as_of_date, -horizons.ripe_days - 365)

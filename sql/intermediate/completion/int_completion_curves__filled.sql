@@ -58,10 +58,15 @@ final as (
         chosen.payer_class as payer_class,
         chosen.curve_class as curve_class,
         ages.age_days as age_days,
-        coalesce(max(curves.known_share) over (
-            partition by chosen.family, chosen.practice_id, chosen.payer_class
-            order by ages.age_days
-        ), cast(0 as double)) as known_share
+        case
+            when max(curves.known_share) over (
+                partition by chosen.family, chosen.practice_id, chosen.payer_class
+            ) is null then null
+            else coalesce(max(curves.known_share) over (
+                partition by chosen.family, chosen.practice_id, chosen.payer_class
+                order by ages.age_days
+            ), 0)
+        end as known_share
     -- Fans out on purpose: every age until the cohort is ripe.
     from chosen
     cross join ages
