@@ -35,7 +35,7 @@ public sealed class Simulation
         _stories = new Stories(options, _practices);
         _visits = new VisitMaker(options, _practices);
         _truth = new TruthBook(options.End);
-        _books = new PracticeBooks(options, _schedule, _practices, _truth);
+        _books = new PracticeBooks(options, _schedule, _practices);
         _office = new Office(_schedule, _stories, _truth, _books, _practices);
         _desk = new PayerDesk(_schedule, _stories, _truth, _office, _practices);
         _office.Desk = _desk;
@@ -74,6 +74,7 @@ public sealed class Simulation
             if (day.AddDays(1).Day == 1 && day != _options.End)
             {
                 _truth.MonthEnd(day);
+                _books.MonthEnd(day);
             }
 
             if (day.AddDays(1).Day == 1 || day == _options.End)
@@ -87,9 +88,10 @@ public sealed class Simulation
         }
 
         _truth.End();
+        _books.End(_truth.LastDay, _truth.Tally);
         yield return _books.Truth();
         yield return new SimulatedFile("truth/stories.csv", ReferenceFiles.Stories(_stories));
-        foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Concat(_deliveries.Faults()))
+        foreach (var file in TruthFiles.Metrics(_truth.Tally, _practices).Append(TruthFiles.Books(_books.Figures, _practices)).Concat(_deliveries.Faults()))
         {
             yield return file;
         }

@@ -1,5 +1,6 @@
 -- Grain: one row per charge line of a practice management system that holds today.
--- charge_amount is what counts: 0 of a charge that is marked void and has no reversal.
+-- charge_amount is what counts: 0 of a charge that is marked void and has no reversal. Such a
+-- charge was taken back on the day of its last change.
 
 with
 
@@ -50,6 +51,11 @@ final as (
         charges.source_line as source_line,
         charges.charge_id as charge_id,
         charges.claim_id as claim_id,
+        coalesce(
+            'c' || charges.claim_id,
+            'd' || charges.account_key || cast(charges.service_from_date as varchar),
+            'r' || charges.row_id
+        ) as owner_id,
         coalesce(charges.patient_control_number, claims.patient_control_number)
             as patient_control_number,
         coalesce(charges.encounter_id, claims.encounter_id) as encounter_id,
@@ -83,6 +89,10 @@ final as (
         charges.charge_amount as posted_amount,
         case when standing.void_method = 'marked' then 0 else charges.charge_amount end
             as charge_amount,
+        case when standing.void_method = 'marked'
+            then larger_of(cast(charges.modified_at as date), coalesce(
+                charges.posted_date, charges.entered_date, charges.service_from_date
+            )) else null end as voided_date,
         charges.expected_amount as expected_amount,
         charges.allowed_amount as allowed_amount,
         charges.balance_amount as balance_amount,

@@ -38,8 +38,8 @@ standing as (
         charges.charge_id as charge_id,
         charges.void_of_id as void_of_id,
         charges.is_void as is_void,
-        coalesce(sources.precedence, 1) as precedence,
-        min(coalesce(sources.precedence, 1)) over (
+        coalesce(sources.charge_precedence, 1) as precedence,
+        min(coalesce(sources.charge_precedence, 1)) over (
             partition by
                 coalesce(practices.practice_id, charges.practice_id),
                 charges.source_system

@@ -53,7 +53,9 @@ entries as (
             charges.payer_id
         ) as payer_id,
         charges.charge_row_key as charge_row_key,
-        coalesce(transactions.claim_id, charges.claim_id) as claim_id,
+        transactions.payer_identifier is not null or transactions.payer_name is not null
+            as is_payer_named,
+        coalesce(transactions.claim_id, links.claim_id) as claim_id,
         coalesce(transactions.patient_control_number, charges.patient_control_number)
             as patient_control_number,
         coalesce(transactions.provider_id, charges.provider_id) as provider_id,
@@ -121,9 +123,15 @@ final as (
         transactions.transaction_id as transaction_id,
         transactions.transaction_type as transaction_type,
         entries.payer_id as payer_id,
+        entries.is_payer_named as is_payer_named,
         transactions.payer_sequence as payer_sequence,
         entries.charge_row_key as charge_row_key,
         entries.claim_id as claim_id,
+        coalesce(
+            'c' || entries.claim_id,
+            'd' || transactions.account_key || cast(entries.service_from_date as varchar),
+            'r' || transactions.row_id
+        ) as owner_id,
         entries.patient_control_number as patient_control_number,
         transactions.account_key as account_key,
         transactions.payment_id as payment_id,

@@ -1,4 +1,6 @@
 -- Grain: one row per ledger entry that holds today.
+-- Of two profiles of one system that bring the same entries, the one that tells each with its own
+-- day counts, unless it begins more than 45 days after the other: then it knows too little.
 
 with
 
@@ -26,7 +28,7 @@ sources as (
 
 ),
 
-standing as (
+listed as (
 
     select
         transactions.row_id as transaction_row_key,
@@ -35,12 +37,18 @@ standing as (
         transactions.transaction_id as transaction_id,
         transactions.void_of_id as void_of_id,
         transactions.is_void as is_void,
-        coalesce(sources.precedence, 1) as precedence,
-        min(coalesce(sources.precedence, 1)) over (
+        coalesce(sources.entry_precedence, 1) as precedence,
+        min(transactions.posted_date) over (
+            partition by
+                coalesce(practices.practice_id, transactions.practice_id),
+                transactions.source_system,
+                coalesce(sources.entry_precedence, 1)
+        ) as source_from_date,
+        min(transactions.posted_date) over (
             partition by
                 coalesce(practices.practice_id, transactions.practice_id),
                 transactions.source_system
-        ) as first_precedence
+        ) as system_from_date
     from transactions
     inner join current_rows
         on transactions.row_id = current_rows.row_id
@@ -50,6 +58,23 @@ standing as (
         on alphanumeric(transactions.practice_id) = practices.identifier_key
     where current_rows.table_name = 'transactions'
         and not transactions.is_deleted
+
+),
+
+standing as (
+
+    select
+        transaction_row_key,
+        practice_id,
+        source_system,
+        transaction_id,
+        void_of_id,
+        is_void,
+        precedence,
+        min(case
+            when source_from_date > add_days(system_from_date, 45) then null else precedence
+        end) over (partition by practice_id, source_system) as first_precedence
+    from listed
 
 ),
 
@@ -82,7 +107,7 @@ final as (
         on standing.practice_id = reversals.practice_id
         and standing.source_system = reversals.source_system
         and standing.transaction_id = reversals.void_of_id
-    where standing.precedence = standing.first_precedence
+    where standing.precedence = coalesce(standing.first_precedence, standing.precedence)
 
 )
 

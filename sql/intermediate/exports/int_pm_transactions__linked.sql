@@ -1,6 +1,7 @@
--- Grain: one row per ledger entry that could be linked to a charge line.
+-- Grain: one row per ledger entry that could be linked to a charge line, or to a claim at least.
 -- By the charge's id; where entries follow their charge, by the charge before it in its claim; else
--- by claim or patient, day of service and procedure where exactly one charge fits.
+-- by claim or patient, day of service and procedure where exactly one charge fits; else to the
+-- patient's only claim of that day.
 
 with
 
@@ -45,6 +46,7 @@ by_id as (
     select
         entries.transaction_row_key as transaction_row_key,
         charges.charge_row_key as charge_row_key,
+        charges.claim_id as claim_id,
         'charge_id' as link_method
     from entries
     inner join charges
@@ -65,6 +67,7 @@ preceding as (
     select
         entries.transaction_row_key as transaction_row_key,
         charges.charge_row_key as charge_row_key,
+        charges.claim_id as claim_id,
         case when coalesce(entries.procedure_code, '') = coalesce(charges.procedure_code, '')
             then 'preceding' else 'preceding_other_procedure' end as link_method
     -- Fans out on purpose: all charges before the entry; the last one is kept.
@@ -87,6 +90,7 @@ composite as (
     select
         entries.transaction_row_key as transaction_row_key,
         min(charges.charge_row_key) as charge_row_key,
+        min(charges.claim_id) as claim_id,
         'composite' as link_method
     from entries
     inner join charges
@@ -103,11 +107,49 @@ composite as (
 
 ),
 
+days as (
+
+    select
+        practice_id,
+        source_system,
+        account_key,
+        service_from_date,
+        min(claim_id) as claim_id
+    from charges
+    where account_key is not null
+    group by practice_id, source_system, account_key, service_from_date
+    having count(distinct claim_id) = 1
+
+),
+
+by_day as (
+
+    select
+        entries.transaction_row_key as transaction_row_key,
+        cast(null as varchar) as charge_row_key,
+        days.claim_id as claim_id,
+        'account_day' as link_method
+    from entries
+    inner join days
+        on entries.practice_id = days.practice_id
+        and entries.source_system = days.source_system
+        and entries.owner_id = days.account_key
+        and entries.service_from_date = days.service_from_date
+    left join composite
+        on entries.transaction_row_key = composite.transaction_row_key
+    where entries.charge_id is null
+        and entries.entry_order is null
+        and entries.claim_id is null
+        and composite.charge_row_key is null
+
+),
+
 final as (
 
     select
         transaction_row_key,
         charge_row_key,
+        claim_id,
         link_method
     from by_id
 
@@ -116,6 +158,7 @@ final as (
     select
         transaction_row_key,
         charge_row_key,
+        claim_id,
         link_method
     from preceding
 
@@ -124,8 +167,18 @@ final as (
     select
         transaction_row_key,
         charge_row_key,
+        claim_id,
         link_method
     from composite
+
+    union all
+
+    select
+        transaction_row_key,
+        charge_row_key,
+        claim_id,
+        link_method
+    from by_day
 
 )
 

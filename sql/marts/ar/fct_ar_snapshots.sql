@@ -1,12 +1,14 @@
--- Grain: one row per snapshot date (month ends and the as-of date) and claim chain with a balance.
+-- Grain: one row per snapshot date (month ends and the as-of date), account and party that owes or
+-- has a credit.
 -- Made from the posting-dated ledger and closes to it exactly: what is posted later never changes
--- an earlier snapshot.
+-- an earlier snapshot. What payers owe ages from the service, what patients owe from the day it
+-- became theirs.
 
 with
 
 spans as (
 
-    select * from int_claims__balance_spans
+    select * from int_accounts__balance_spans
 
 ),
 
@@ -16,9 +18,9 @@ snapshot_dates as (
 
 ),
 
-claims as (
+accounts as (
 
-    select * from int_claims__identified
+    select * from int_accounts__described
 
 ),
 
@@ -27,8 +29,10 @@ dated as (
     select
         snapshot_dates.snapshot_date as snapshot_date,
         snapshot_dates.is_as_of as is_as_of,
-        spans.claim_number as claim_number,
-        spans.balance_amount as balance_amount
+        spans.account_number as account_number,
+        spans.responsibility as responsibility,
+        spans.balance_amount as balance_amount,
+        spans.first_owed_date as first_owed_date
     -- Fans out on purpose: one row per snapshot date of the span.
     from spans
     cross join snapshot_dates
@@ -40,30 +44,33 @@ dated as (
 aged as (
 
     select
-        claims.practice_id as practice_id,
-        claims.payer_id as payer_id,
-        claims.payer_class as payer_class,
-        claims.provider_id as provider_id,
-        claims.location_id as location_id,
-        claims.claim_type as claim_type,
-        claims.load_id as load_id,
-        claims.source_offset as source_offset,
+        accounts.practice_id as practice_id,
+        accounts.payer_id as payer_id,
+        accounts.payer_class as payer_class,
+        accounts.provider_id as provider_id,
+        accounts.location_id as location_id,
+        accounts.claim_type as claim_type,
+        accounts.load_id as load_id,
+        accounts.source_offset as source_offset,
         dated.snapshot_date as snapshot_date,
         dated.is_as_of as is_as_of,
-        claims.claim_key as claim_key,
-        claims.payer_sequence as payer_sequence,
+        accounts.account_key as account_key,
+        accounts.claim_key as claim_key,
+        accounts.ledger_basis as ledger_basis,
+        dated.responsibility as responsibility,
+        accounts.payer_sequence as payer_sequence,
         dated.balance_amount as open_amount,
-        claims.service_from_date as service_from_date,
-        claims.first_submitted_date as first_submitted_date,
+        accounts.service_from_date as service_from_date,
+        accounts.first_submitted_date as first_submitted_date,
         days_between(
-            coalesce(
-                claims.service_to_date, claims.service_from_date, claims.first_submitted_date
-            ),
+            case when dated.responsibility = 'patient'
+                then coalesce(dated.first_owed_date, accounts.service_to_date)
+                else accounts.service_to_date end,
             dated.snapshot_date
         ) as age_days
     from dated
-    inner join claims
-        on dated.claim_number = claims.claim_number
+    inner join accounts
+        on dated.account_number = accounts.account_number
 
 ),
 
@@ -80,7 +87,10 @@ final as (
         source_offset,
         snapshot_date,
         is_as_of,
+        account_key,
         claim_key,
+        ledger_basis,
+        responsibility,
         payer_sequence,
         open_amount,
         larger_of(open_amount, 0) as debit_amount,

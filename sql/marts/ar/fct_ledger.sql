@@ -1,24 +1,18 @@
--- Grain: one row per posting to a claim chain, and one per provider adjustment (PLB).
--- The amounts of a chain add up to its balance; provider adjustments have no claim and no effect on
--- what payers owe for claims, their cash is in provider_adjustment_amount.
+-- Grain: one row per posting to an account and party, and one per provider adjustment (PLB).
+-- The amounts of an account add up to its balance; provider adjustments have no claim and no effect
+-- on what is owed for claims, their cash is in provider_adjustment_amount.
 
 with
 
 entries as (
 
-    select * from int_ledger__combined
+    select * from int_ledger__posted
 
 ),
 
-loads as (
+accounts as (
 
-    select * from int_loads__numbered
-
-),
-
-claims as (
-
-    select * from int_claims__identified
+    select * from int_accounts__described
 
 ),
 
@@ -49,37 +43,39 @@ context as (
 final as (
 
     select
-        claims.practice_id as practice_id,
-        claims.payer_id as payer_id,
-        claims.payer_class as payer_class,
-        claims.provider_id as provider_id,
-        claims.location_id as location_id,
-        claims.claim_type as claim_type,
-        loads.load_id as load_id,
+        accounts.practice_id as practice_id,
+        accounts.payer_id as payer_id,
+        accounts.payer_class as payer_class,
+        accounts.provider_id as provider_id,
+        accounts.location_id as location_id,
+        accounts.claim_type as claim_type,
+        entries.load_id as load_id,
         entries.source_offset as source_offset,
-        loads.load_id || '-' || cast(entries.source_offset as varchar)
+        entries.source_line as source_line,
+        coalesce(entries.row_key, entries.load_id || '-' || cast(entries.source_offset as varchar))
             || '-' || entries.posting_name as ledger_key,
-        claims.claim_key as claim_key,
-        claims.payer_sequence as payer_sequence,
+        accounts.account_key as account_key,
+        accounts.claim_key as claim_key,
+        accounts.ledger_basis as ledger_basis,
+        entries.responsibility as responsibility,
+        accounts.payer_sequence as payer_sequence,
         entries.transaction_type as transaction_type,
         entries.posted_date as posted_date,
-        claims.service_from_date as service_from_date,
+        accounts.service_from_date as service_from_date,
         entries.amount as amount,
         case when entries.transaction_type = 'charge' then entries.amount
             else 0 end as charge_amount,
-        case when entries.transaction_type = 'payment' then -entries.amount else 0 end
-            as payment_amount,
+        case when entries.transaction_type in ('payment', 'patient_payment', 'refund')
+            then -entries.amount else 0 end as payment_amount,
         case when entries.transaction_type in ('charge', 'implied_charge', 'payment',
-            'patient_transfer', 'cob_transfer', 'payer_change') then 0 else -entries.amount end
-            as adjustment_amount,
+            'patient_payment', 'refund', 'unapplied_receipt', 'application', 'patient_transfer',
+            'cob_transfer', 'payer_change') then 0 else -entries.amount end as adjustment_amount,
         cast(0 as decimal(18, 2)) as provider_adjustment_amount,
         entries.procedure_code as procedure_code,
         cast(null as varchar) as reason_code
     from entries
-    inner join loads
-        on entries.load_number = loads.load_number
-    inner join claims
-        on entries.claim_number = claims.claim_number
+    inner join accounts
+        on entries.account_number = accounts.account_number
 
     union all
 
@@ -92,9 +88,13 @@ final as (
         cast(null as varchar) as claim_type,
         provider_adjustments.load_id as load_id,
         provider_adjustments.source_offset as source_offset,
+        cast(null as bigint) as source_line,
         provider_adjustments.payment_key || '-p'
             || cast(provider_adjustments.adjustment_ordinal as varchar) as ledger_key,
+        cast(null as varchar) as account_key,
         cast(null as varchar) as claim_key,
+        'claims' as ledger_basis,
+        'insurance' as responsibility,
         cast(null as integer) as payer_sequence,
         'provider_adjustment' as transaction_type,
         payments.payment_date as posted_date,

@@ -41,6 +41,12 @@ balances as (
 
 ),
 
+collected as (
+
+    select * from int_cases__collected
+
+),
+
 reworked as (
 
     select * from int_claims__reworked
@@ -84,6 +90,8 @@ final as (
         claims.patient_key as patient_key,
         claims.charge_amount as charge_amount,
         coalesce(adjudicated.paid_amount, 0) as paid_amount,
+        coalesce(collected.later_payers_paid_amount, 0) as later_payers_paid_amount,
+        coalesce(collected.patient_paid_amount, 0) as patient_paid_amount,
         coalesce(adjudicated.allowed_amount, 0) as allowed_amount,
         coalesce(adjudicated.first_allowed_amount, 0) as first_allowed_amount,
         coalesce(adjudicated.patient_share_amount, 0) as patient_responsibility_amount,
@@ -153,6 +161,8 @@ final as (
         on claims.claim_number = claim_denials.claim_number
     left join balances
         on claims.claim_number = balances.claim_number
+    left join collected
+        on claims.claim_number = collected.claim_number
     left join reworked
         on claims.claim_number = reworked.claim_number
     left join outcomes

@@ -4,6 +4,12 @@
 
 with
 
+charges as (
+
+    select * from int_pm_charges__canonical
+
+),
+
 payers as (
 
     select * from int_payers__resolved
@@ -101,6 +107,14 @@ names as (
 
 ),
 
+visits_without_payer as (
+
+    select count(*) as visit_count
+    from charges
+    where payer_id is null
+
+),
+
 final as (
 
     select
@@ -116,6 +130,15 @@ final as (
         on names.payer_id = alias_classes.payer_id
     left join listed
         on names.payer_id = listed.payer_id
+
+    union all
+
+    select
+        'self_pay' as payer_id,
+        'No insurance' as payer_name,
+        'self_pay' as payer_class
+    from visits_without_payer
+    where visit_count > 0
 
 )
 

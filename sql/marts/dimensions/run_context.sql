@@ -1,6 +1,7 @@
 -- Grain: one row.
 -- An event more than 60 days after its own file was made, or ten years before, is a typing fault
--- and must not move the day that all figures speak of. Without any X12 the exports tell the day.
+-- and must not move the day that all figures speak of. Exports count as long as they go on for no
+-- more than 60 days after the last X12; without any X12 they alone tell the days.
 
 with
 
@@ -84,8 +85,19 @@ spans as (
 final as (
 
     select
-        coalesce(settings.as_of_date, spans.last_date, export_days.last_date) as as_of_date,
-        coalesce(spans.first_date, export_days.first_date) as first_date
+        coalesce(
+            settings.as_of_date,
+            case when export_days.last_date > spans.last_date
+                and export_days.last_date <= add_days(spans.last_date, 60)
+                then export_days.last_date else null end,
+            spans.last_date,
+            export_days.last_date
+        ) as as_of_date,
+        coalesce(
+            smaller_of(spans.first_date, export_days.first_date),
+            spans.first_date,
+            export_days.first_date
+        ) as first_date
     from settings
     cross join spans
     cross join export_days

@@ -63,7 +63,7 @@ final as (
 
     select
         charges.practice_id as practice_id,
-        charges.payer_id as payer_id,
+        coalesce(charges.payer_id, 'self_pay') as payer_id,
         case when charges.payer_id is null then 'self_pay'
             else coalesce(claims.payer_class, payers.payer_class, 'other') end as payer_class,
         coalesce(charges.provider_id, claims.provider_id) as provider_id,

@@ -64,6 +64,11 @@ internal static class ReferenceFiles
         athenahealth,ERRWO,Billed in error,other,
         athenahealth,BADDEBT,Bad debt,bad_debt,
         tebra,other,Given up,write_off,
+        tebra,Timely filing,Timely filing,write_off,
+        tebra,Small balance,Small balance,small_balance,
+        tebra,"Denied, not pursued",Denied and not pursued,write_off,
+        tebra,Billed in error,Billed in error,other,
+        tebra,Bad debt,Bad debt,bad_debt,
 
         """.ReplaceLineEndings("\n");
 

@@ -33,7 +33,24 @@ internal sealed class Account(ClaimLife life, SimulationRandom random)
     /// <summary>A check of what stays denied is planned.</summary>
     public bool IsChecked { get; set; }
 
+    /// <summary>The day on which something first became the patient's.</summary>
+    public DateOnly? PatientOwesSince { get; set; }
+
+    public PartyBook Payers { get; } = new();
+
+    public PartyBook OfPatient { get; } = new();
+
+    /// <summary>Paid by the patient before the charges were entered.</summary>
+    public long Prepaid { get; set; }
+
+    public PatientCurve.Share Share { get; } = new();
+
     public int PatientBalance => Lines.Sum(line => line.PatientBalance);
+
+    /// <summary>0 before the charges are entered.</summary>
+    public int InsuranceBalance => Entered is null
+        ? 0
+        : Lines.Sum(line => line.InsuranceBalance) + Strays.Where(stray => stray.Voided is null).Sum(stray => stray.Billed.Charge);
 
     public AccountLine Line(int ordinal) => Array.Find(Lines, line => line.Billed.Ordinal == ordinal)!; // remits answer what was billed
 }

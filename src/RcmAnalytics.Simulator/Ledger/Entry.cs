@@ -59,7 +59,7 @@ internal sealed record Entry(
 
 /// <summary>A payment as it was received.</summary>
 internal sealed record Receipt(
-    Practice Practice, string Id, string PayerType, string PayerName, string Method, string Reference, DateOnly Received, DateOnly Posted,
+    Practice Practice, string Id, string PayerType, string PayerId, string PayerName, string Method, string Reference, DateOnly Received, DateOnly Posted,
     long Amount, long Applied, long AppointmentNumber);
 
 /// <summary>How a practice's system writes its books.</summary>

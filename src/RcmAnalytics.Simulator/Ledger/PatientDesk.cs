@@ -117,7 +117,7 @@ internal sealed class PatientDesk(Schedule schedule, PracticeBooks books)
         var (life, patient) = (account.Life, account.Life.Patient);
         books.Bank.Cash(life.Practice, amount);
         books.Receive(new Receipt(
-            life.Practice, receipt, "Patient", $"{patient.LastName}, {patient.FirstName}", "Credit Card", receipt, day, day, amount, amount,
+            life.Practice, receipt, "Patient", "", $"{patient.LastName}, {patient.FirstName}", "Credit Card", receipt, day, day, amount, amount,
             day == life.Service ? account.AppointmentNumber : 0));
     }
 

@@ -23,12 +23,11 @@ internal sealed class PracticeBooks
     private readonly RemitPoster _poster;
     private readonly PatientRegister _register;
     private readonly LedgerTruth _truth = new();
-    private readonly TruthBook _book;
+    private readonly BookTruth _figures = new();
     private long _runs;
 
-    public PracticeBooks(SimulationOptions options, Schedule schedule, IReadOnlyList<Practice> practices, TruthBook book)
+    public PracticeBooks(SimulationOptions options, Schedule schedule, IReadOnlyList<Practice> practices)
     {
-        _book = book;
         (_options, _schedule, _practices) = (options, schedule, practices);
         _register = new PatientRegister(options.Seed);
         _exports =
@@ -46,6 +45,15 @@ internal sealed class PracticeBooks
     public IEnumerable<SimulatedFile> Take(DateOnly day) => [.. _exports.SelectMany(export => export.Take(day)), .. Bank.Take(day)];
 
     public SimulatedFile Truth() => _truth.File(_practices);
+
+    /// <summary>The metrics of the books.</summary>
+    public Tally Figures => _figures.Tally;
+
+    public void MonthEnd(DateOnly day) => _figures.Snapshot(day);
+
+    /// <summary>The day that balances at the end speak of: the last one with news, in claims or in books.</summary>
+    public void End(DateOnly lastDayOfClaims, Tally claims) =>
+        _figures.End(_figures.LastDay > lastDayOfClaims ? _figures.LastDay : lastDayOfClaims, claims);
 
     /// <summary>A visit took place; the copay is paid at the desk.</summary>
     public void Seen(ClaimLife life)
@@ -76,6 +84,7 @@ internal sealed class PracticeBooks
     {
         var account = life.Account!; // seen before
         account.Entered = day;
+        Waits.Entered(_figures.Tally, life, day);
         _truth.Entered(account, day);
         _truth.Add(CopaysAhead, day, life.Practice, -account.Lines.Sum(line => line.PatientPaid)); // paid at the desk
         foreach (var line in account.Lines)
@@ -95,6 +104,8 @@ internal sealed class PracticeBooks
             {
                 line.ToPatient = line.Billed.Charge; // nobody else ever owed it
             }
+
+            account.PatientOwesSince = day;
 
             _patients.Bill(account, day);
         }
@@ -159,6 +170,7 @@ internal sealed class PracticeBooks
         if (amount != 0)
         {
             line.ToPatient += amount;
+            account.PatientOwesSince ??= amount > 0 ? day : null;
             Post(account, line, day, EntryKind.ToPatient, amount, sequence);
         }
     }
@@ -169,7 +181,11 @@ internal sealed class PracticeBooks
         Post(new Entry(kind, account.Life, line.ChargeId, line.Billed, day, amount, sequence, reference, takenBack), account);
     }
 
-    public void Receive(Receipt receipt) => _exports[receipt.Practice.Index].Receive(receipt);
+    public void Receive(Receipt receipt)
+    {
+        _figures.Receive(receipt);
+        _exports[receipt.Practice.Index].Receive(receipt);
+    }
 
     private static string ChargeId(ClaimLife life, VisitLine line, int revision) => $"{life.Number}{line.Ordinal}{revision}";
 
@@ -202,6 +218,7 @@ internal sealed class PracticeBooks
         if (entry.TakenBack is null)
         {
             _truth.Add(entry);
+            _figures.Post(entry, account);
         }
 
         var export = _exports[entry.Life.Practice.Index];
@@ -221,7 +238,7 @@ internal sealed class PracticeBooks
             // A receipt names its payment; the other system's ledger only names claims it holds.
             if (remit.Paid > 0 && (run.Practice.System == PracticeSystem.Athena ? remit.Life.Account is not null : run.Amount >= 0))
             {
-                _book.Posted(remit, run.Date, day);
+                Waits.Posted(_figures.Tally, remit, run.Date, day);
             }
 
             if (remit.Life.Account is { } account)
@@ -238,8 +255,8 @@ internal sealed class PracticeBooks
 
         if (run.Amount >= 0)
         {
-            _exports[run.Practice.Index].Receive(new Receipt(
-                run.Practice, run.Trace, "Insurance", run.Payer.Name, "Electronic Funds Transfer", run.Trace, run.Date, day, run.Amount, applied, 0));
+            Receive(new Receipt(
+                run.Practice, run.Trace, "Insurance", run.Payer.Id, run.Payer.Name, "Electronic Funds Transfer", run.Trace, run.Date, day, run.Amount, applied, 0));
         }
     }
 }

@@ -94,6 +94,7 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
             {
                 WriteCharge(account, stray.Billed, stray.ChargeId, stray.Entered);
                 _charges["Status"] = stray.Voided is null ? "Completed" : "Voided";
+                _charges["LastModifiedDate"] = (stray.Voided ?? account.Changed).American();
                 _charges.Next();
             }
 

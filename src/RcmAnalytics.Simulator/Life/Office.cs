@@ -68,7 +68,6 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
     {
         life.Entered = day;
         books.Entered(life, day);
-        truth.Entered(life, day);
         if (life.First is { } chain && !life.Random.Chance(0.004))
         {
             var lag = life.Random.Chance(0.01) ? life.Random.Between(25, 70) : life.Random.Between(0, 2);

@@ -108,6 +108,7 @@ internal sealed class TruthBook
 
         Post(remit);
         Add("payments", day, life, chain, remit.Paid);
+        Add("insurance_payments", day, life, chain, remit.Paid);
         Add("unbalanced_claims", day, life, chain, 0); // as above
         Add("remit_match_rate", day, life, chain, life.IsHistory ? 0 : 1, 1);
         if (remit.IsReversal)
@@ -118,6 +119,7 @@ internal sealed class TruthBook
         if (chain.Sequence != 1)
         {
             chain.FirstRemit ??= remit;
+            Add("net_collection_rate", life.Service, life, life.First!, remit.Paid); // a second payer has a first
             return;
         }
 
@@ -159,10 +161,6 @@ internal sealed class TruthBook
         MonthEnd(LastDay);
         _waits.End(LastDay);
     }
-
-    public void Entered(ClaimLife life, DateOnly day) => _waits.Entered(life, day);
-
-    public void Posted(Remit remit, DateOnly paid, DateOnly day) => _waits.Posted(remit, paid, day);
 
     private void Add(string metric, DateOnly day, ClaimLife life, Chain chain, long numerator, long denominator = 0) =>
         _tally.Add(metric, day, life.Practice.Index, chain.Payer.Id, numerator, denominator);

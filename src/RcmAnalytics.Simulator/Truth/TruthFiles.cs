@@ -6,6 +6,8 @@ namespace RcmAnalytics.Simulator.Truth;
 /// <summary>What happened by metric, month, practice and payer: a file for each family of metrics.</summary>
 internal static class TruthFiles
 {
+    private const string Header = "metric,month,practice_id,payer_id,numerator,denominator,value\n";
+
     private static readonly string[] Lags =
     [
         "charge_lag", "submission_lag", "acknowledgement_lag", "payer_turnaround", "payment_turnaround", "posting_lag", "service_to_cash",
@@ -32,7 +34,7 @@ internal static class TruthFiles
         ("claims",
         [
             "adjudicated_charges", "adjudicated_share", "claims_adjudicated", "contractual_adjustment_rate", "first_pass_resolution_rate",
-            "net_collection_rate", "patient_responsibility_share",
+            "net_collection_rate", "patient_responsibility_share", "payment_per_claim",
         ]),
         ("denials",
         [
@@ -49,11 +51,19 @@ internal static class TruthFiles
             .. Lags.SelectMany(lag => new[] { $"{lag}_median_days", $"{lag}_p75_days", $"{lag}_p90_days", $"{lag}_over_limit_rate" }),
             .. Backwards, "payer_turnaround_km_median_days", "claims_awaiting_answer",
         ]),
-        ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payments"]),
-        ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar"]),
+        ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payer_mix_charges", "payer_mix_payments", "payments"]),
+        ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar", "payer_mix_ar"]),
         ("remittances", ["remit_match_rate", "remits", "takeback_amount", "unbalanced_claims", "unbalanced_remits"]),
         ("underpayments", ["overpaid_amount", "underpaid_amount", "underpayment_rate", "underpayment_variance"]),
     ];
+
+    /// <summary>The payer's share of all payers.</summary>
+    private static readonly Dictionary<string, string> Mixes = new()
+    {
+        ["charges"] = "payer_mix_charges",
+        ["payments"] = "payer_mix_payments",
+        ["open_ar"] = "payer_mix_ar",
+    };
 
     private static readonly Dictionary<string, string> FamilyOf =
         Families.SelectMany(family => family.Metrics.Select(metric => (metric, family.Family))).ToDictionary();
@@ -63,7 +73,7 @@ internal static class TruthFiles
     public static IEnumerable<SimulatedFile> Metrics(Tally tally, IReadOnlyList<Practice> practices)
     {
         var texts = Families.ToDictionary(
-            family => family.Family, _ => new StringBuilder("metric,month,practice_id,payer_id,numerator,denominator,value\n"));
+            family => family.Family, _ => new StringBuilder(Header));
         foreach (var (cell, metric, figures) in Rows(tally))
         {
             texts[FamilyOf[metric]].Append($"{metric},{cell.Month.Iso()},{practices[cell.Practice].Npi},{cell.Payer},{figures}\n");
@@ -72,22 +82,42 @@ internal static class TruthFiles
         return Families.Select(family => new SimulatedFile($"truth/{family.Family}.csv", texts[family.Family].ToString()));
     }
 
+    /// <summary>The same of the practices' own books, which tell more than claims and remits.</summary>
+    public static SimulatedFile Books(Tally tally, IReadOnlyList<Practice> practices)
+    {
+        var text = new StringBuilder(Header);
+        foreach (var (cell, metric, figures) in Rows(tally))
+        {
+            text.Append($"{metric},{cell.Month.Iso()},{practices[cell.Practice].Npi},{cell.Payer},{figures}\n");
+        }
+
+        return new SimulatedFile("truth/books.csv", text.ToString());
+    }
+
     private static IEnumerable<(Tally.Cell Cell, string Metric, string Figures)> Rows(Tally tally)
     {
+        var wholes = tally.Sums.Where(sum => Mixes.ContainsKey(sum.Cell.Metric))
+            .GroupBy(sum => (sum.Cell.Metric, sum.Cell.Month, sum.Cell.Practice))
+            .ToDictionary(group => group.Key, group => group.Sum(sum => sum.Numerator));
         foreach (var (cell, numerator, denominator) in tally.Sums)
         {
             string Figure(long amount) => Counts.Contains(cell.Metric) ? $"{amount}" : Money.Full(amount);
             // Charges a day are kept a hundred times finer.
             var below = cell.Metric.StartsWith("days_in_ar", StringComparison.Ordinal) ? $"{denominator / 10_000m:0.####}" : Figure(denominator);
             yield return (cell, cell.Metric, $"{Figure(numerator)},{below},");
+            if (cell.Metric is "net_collection_rate" or "adjudicated_share")
+            {
+                yield return (cell, "payment_per_claim", cell.Metric == "adjudicated_share" ? $"0.00,{numerator}," : $"{Figure(numerator)},0,");
+            }
+
+            if (numerator != 0 && Mixes.TryGetValue(cell.Metric, out var mix))
+            {
+                yield return (cell, mix, $"{Figure(numerator)},{Figure(wholes[(cell.Metric, cell.Month, cell.Practice)])},");
+            }
+
             if (cell.Metric is "payments" or "charges")
             {
                 yield return (cell, "gross_collection_rate", cell.Metric == "payments" ? $"{Figure(numerator)},0.00," : $"0.00,{Figure(numerator)},");
-            }
-
-            if (cell.Metric == "payments")
-            {
-                yield return (cell, "insurance_payments", $"{Figure(numerator)},0.00,");
             }
         }
 

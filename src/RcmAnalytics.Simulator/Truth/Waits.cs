@@ -72,21 +72,22 @@ internal sealed class Waits(Tally tally)
         Late("service_to_cash_over_limit_rate", life, chain, life.Service, whole > CashLimit);
     }
 
-    public void Entered(ClaimLife life, DateOnly day)
+    /// <summary>Known from the practices' own books, as are postings.</summary>
+    public static void Entered(Tally books, ClaimLife life, DateOnly day)
     {
         var days = day.DayNumber - life.Service.DayNumber;
-        var payer = life.First?.Payer.Id ?? "";
-        tally.AddDays("charge_lag", life.Service, life.Practice.Index, payer, days);
-        tally.Add("charge_lag_over_limit_rate", life.Service, life.Practice.Index, payer, days > 5 ? 1 : 0, 1);
-        tally.Add("charge_dates_backwards", life.Service, life.Practice.Index, payer, 0);
+        var payer = life.First?.Payer.Id ?? "self_pay";
+        books.AddDays("charge_lag", life.Service, life.Practice.Index, payer, days);
+        books.Add("charge_lag_over_limit_rate", life.Service, life.Practice.Index, payer, days > 5 ? 1 : 0, 1);
+        books.Add("charge_dates_backwards", life.Service, life.Practice.Index, payer, 0);
     }
 
-    public void Posted(Remit remit, DateOnly paid, DateOnly day)
+    public static void Posted(Tally books, Remit remit, DateOnly paid, DateOnly day)
     {
         var (practice, payer, days) = (remit.Life.Practice.Index, remit.Chain.Payer.Id, day.DayNumber - paid.DayNumber);
-        tally.AddDays("posting_lag", paid, practice, payer, days);
-        tally.Add("posting_lag_over_limit_rate", paid, practice, payer, days > 4 ? 1 : 0, 1);
-        tally.Add("posting_dates_backwards", paid, practice, payer, 0);
+        books.AddDays("posting_lag", paid, practice, payer, days);
+        books.Add("posting_lag_over_limit_rate", paid, practice, payer, days > 4 ? 1 : 0, 1);
+        books.Add("posting_dates_backwards", paid, practice, payer, 0);
     }
 
     /// <summary>Those whose limit has run out by the day count from now on.</summary>

@@ -73,6 +73,10 @@ internal sealed record Payer
     /// <summary>Of a Medicare payer: takes 2 % off what it pays.</summary>
     public bool IsMedicare => Kind == PayerKind.Medicare;
 
+    /// <summary>Overpayments are to be returned within 60 days.</summary>
+    public bool IsFederal => Kind is PayerKind.Medicare or PayerKind.MedicareAdvantage or PayerKind.Medicaid or PayerKind.MedicaidManaged
+        or PayerKind.Tricare;
+
     public string TaxId => $"98{Math.Abs(Id.Aggregate(17, (sum, letter) => unchecked((sum * 31) + letter))) % 10_000_000:0000000}";
 
     /// <summary>When it pays what is ready on a day.</summary>

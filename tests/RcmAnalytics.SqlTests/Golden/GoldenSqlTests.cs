@@ -10,6 +10,11 @@ namespace RcmAnalytics.SqlTests.Golden;
 /// </summary>
 public sealed class GoldenSqlTests
 {
+    // Built once: a build of no rows takes far longer than a case.
+    private static readonly Lazy<Task<string>> _empty = new(BuildEmptyAsync);
+
+    private static readonly Lazy<ModelGraph> _graph = new(() => ModelGraph.Load(SqlFolder.Path));
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Cases { get; } =
@@ -43,8 +48,9 @@ public sealed class GoldenSqlTests
     /// <summary>All relations the model may read, typed by an empty build, with the given rows in some of them.</summary>
     private static async Task<DuckDbWarehouse> OpenAsync(string model, string given)
     {
-        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
-        await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), Cancellation);
+        var path = Path.Combine(Path.GetDirectoryName(await _empty.Value)!, $"{Guid.NewGuid():n}.duckdb");
+        File.Copy(await _empty.Value, path);
+        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = path });
         foreach (var input in Directory.EnumerateFiles(given, "*.csv"))
         {
             var relation = Path.GetFileNameWithoutExtension(input);
@@ -61,6 +67,16 @@ public sealed class GoldenSqlTests
         return warehouse;
     }
 
+    private static async Task<string> BuildEmptyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("rcm-golden-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var path = Path.Combine(folder, "empty.duckdb");
+        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = path });
+        await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), CancellationToken.None);
+        return path;
+    }
+
     private static async Task<string> KindAsync(DuckDbWarehouse warehouse, string relation)
     {
         var views = await RowsAsync(warehouse, $"select 1 from duckdb_views() where view_name = '{relation}'");
@@ -68,10 +84,10 @@ public sealed class GoldenSqlTests
     }
 
     private static IReadOnlyList<string> ReadBy(string model) =>
-        ModelGraph.Load(SqlFolder.Path).Models.Single(built => built.Name == model).DependsOn;
+        _graph.Value.Models.Single(built => built.Name == model).DependsOn;
 
     private static string SqlOf(string model) =>
-        ModelGraph.Load(SqlFolder.Path).Models.Single(built => built.Name == model).Sql;
+        _graph.Value.Models.Single(built => built.Name == model).Sql;
 
     private static async Task<IReadOnlyList<string>> RowsAsync(DuckDbWarehouse warehouse, string sql)
     {

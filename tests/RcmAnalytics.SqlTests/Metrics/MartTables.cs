@@ -24,6 +24,7 @@ internal static class MartTables
             submission_limit_days integer default 7, acknowledgement_limit_days integer default 5);
         create table fct_claims ({Common}, claim_key varchar, is_primary boolean default true,
             patient_control_number varchar, charge_amount decimal(18, 2) default 100, paid_amount decimal(18, 2) default 0,
+            later_payers_paid_amount decimal(18, 2) default 0, patient_paid_amount decimal(18, 2) default 0,
             allowed_amount decimal(18, 2) default 0, first_allowed_amount decimal(18, 2) default 0,
             patient_responsibility_amount decimal(18, 2) default 0, contractual_amount decimal(18, 2) default 0,
             open_amount decimal(18, 2) default 0, service_from_date date, first_submitted_date date,
@@ -51,12 +52,27 @@ internal static class MartTables
             group_code varchar, reason_code varchar, remark_codes varchar, denial_category varchar,
             is_preventable boolean default false, denied_amount decimal(18, 2), charge_amount decimal(18, 2),
             is_duplicate_denial boolean default false, denied_date date, service_from_date date);
-        create table fct_ledger ({Common}, ledger_key varchar, claim_key varchar, transaction_type varchar,
+        create table fct_ledger ({Common}, ledger_key varchar, account_key varchar, claim_key varchar,
+            ledger_basis varchar default 'claims', responsibility varchar default 'insurance', transaction_type varchar,
             posted_date date, service_from_date date, amount decimal(18, 2), charge_amount decimal(18, 2) default 0,
-            payment_amount decimal(18, 2) default 0, procedure_code varchar default '99213');
-        create table fct_ar_snapshots ({Common}, snapshot_date date, claim_key varchar, open_amount decimal(18, 2),
+            payment_amount decimal(18, 2) default 0, adjustment_amount decimal(18, 2) default 0,
+            procedure_code varchar default '99213');
+        create table fct_ar_snapshots ({Common}, snapshot_date date, account_key varchar, claim_key varchar,
+            ledger_basis varchar default 'claims', responsibility varchar default 'insurance', open_amount decimal(18, 2),
             debit_amount decimal(18, 2) default 0, credit_amount decimal(18, 2) default 0, service_from_date date,
             first_submitted_date date, age_days integer default 10, age_bucket varchar default '0-30');
+        create table fct_ar_rolls ({Common}, roll_key varchar, claim_key varchar, responsibility varchar default 'insurance',
+            snapshot_date date, age_bucket varchar default '0-30', open_amount decimal(18, 2), rolled_amount decimal(18, 2),
+            paid_amount decimal(18, 2), moved_amount decimal(18, 2) default 0, adjusted_amount decimal(18, 2));
+        create table fct_credit_balances ({Common}, credit_key varchar, claim_key varchar,
+            responsibility varchar default 'insurance', service_from_date date, credit_since_date date,
+            credit_amount decimal(18, 2), age_days integer, is_federal boolean default false, return_due_date date,
+            days_left integer);
+        create table fct_patient_shares ({Common}, account_key varchar, claim_key varchar, service_from_date date,
+            assigned_date date, age_days integer, assigned_amount decimal(18, 2), paid_30_amount decimal(18, 2) default 0,
+            paid_60_amount decimal(18, 2) default 0, paid_90_amount decimal(18, 2) default 0,
+            paid_120_amount decimal(18, 2) default 0, paid_180_amount decimal(18, 2) default 0,
+            paid_amount decimal(18, 2) default 0, bad_debt_amount decimal(18, 2) default 0);
         create table fct_underpayments ({Common}, line_key varchar, claim_key varchar,
             procedure_code varchar default '99213', modifier varchar, units decimal(18, 4) default 1,
             expected_amount decimal(18, 2), allowed_amount decimal(18, 2), variance_amount decimal(18, 2),

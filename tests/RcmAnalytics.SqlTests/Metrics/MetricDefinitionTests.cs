@@ -71,10 +71,86 @@ public sealed class MetricDefinitionTests
             ('l5', 'contractual', '2025-03-15', -20, 0, 0)
         """;
 
+    // A visit of a practice with books: a copay before its charge, the payer's payment, a credit given back, bad debt that
+    // comes back in part, and write-offs.
+    private const string Books = """
+        insert into fct_ledger
+            (ledger_key, transaction_type, responsibility, posted_date, amount, charge_amount, payment_amount, adjustment_amount) values
+            ('b1', 'charge', 'insurance', '2025-03-05', 300, 300, 0, 0),
+            ('b2', 'charge', 'insurance', '2025-03-09', -100, -100, 0, 0),
+            ('b3', 'patient_payment', 'unapplied', '2025-03-04', -25, 0, 25, 0),
+            ('b4', 'application', 'unapplied', '2025-03-05', 25, 0, 0, 0),
+            ('b5', 'application', 'patient', '2025-03-05', -25, 0, 0, 0),
+            ('b6', 'payment', 'insurance', '2025-03-20', -60, 0, 60, 0),
+            ('b7', 'contractual', 'insurance', '2025-03-20', -110, 0, 0, 110),
+            ('b8', 'contractual', 'insurance', '2025-03-21', 10, 0, 0, -10),
+            ('b9', 'patient_transfer', 'insurance', '2025-03-20', -40, 0, 0, 0),
+            ('b10', 'patient_transfer', 'patient', '2025-03-20', 40, 0, 0, 0),
+            ('b11', 'refund', 'patient', '2025-03-25', 5, 0, -5, 0),
+            ('b12', 'refund', 'insurance', '2025-03-26', 8, 0, -8, 0),
+            ('b13', 'bad_debt', 'patient', '2025-03-28', -90, 0, 0, 90),
+            ('b14', 'bad_debt', 'patient', '2025-03-29', 30, 0, 0, -30),
+            ('b15', 'write_off', 'insurance', '2025-03-28', -80, 0, 0, 80),
+            ('b16', 'small_balance', 'insurance', '2025-03-28', -4, 0, 0, 4),
+            ('b17', 'unclassified', 'insurance', '2025-03-28', -7, 0, 0, 7)
+        """;
+
+    private const string BookBalances = """
+        insert into fct_ar_snapshots
+            (account_key, responsibility, snapshot_date, open_amount, debit_amount, credit_amount, age_days) values
+            ('a1', 'insurance', '2025-06-29', 300, 300, 0, 95),
+            ('a1', 'patient', '2025-06-29', 40, 40, 0, 10),
+            ('a2', 'patient', '2025-06-29', 60, 60, 0, 130),
+            ('a3', 'patient', '2025-06-29', -15, 0, 15, 20),
+            ('a4', 'unapplied', '2025-06-29', -110, 0, 110, null),
+            ('a5', 'unapplied', '2025-06-29', -25, 0, 25, null);
+        insert into fct_ledger (ledger_key, transaction_type, posted_date, amount, charge_amount) values
+            ('l1', 'charge', '2025-04-01', 900, 900)
+        """;
+
+    private const string Collected = """
+        insert into fct_claims
+            (claim_key, is_adjudicated, paid_amount, later_payers_paid_amount, patient_paid_amount, allowed_amount, service_from_date,
+            first_adjudicated_date) values
+            ('k1', true, 100, 30, 20, 160, '2025-03-01', '2025-03-20'),
+            ('k2', true, 95, 0, 0, 130, '2025-03-01', '2025-03-20'),
+            ('k3', false, 0, 0, 25, 0, '2025-03-01', null)
+        """;
+
+    private const string Mix = """
+        insert into fct_ledger (ledger_key, payer_id, transaction_type, posted_date, service_from_date, amount, charge_amount, payment_amount) values
+            ('m1', 'P1', 'charge', '2025-03-05', '2025-03-04', 150, 150, 0),
+            ('m2', 'P1', 'payment', '2025-03-20', '2025-03-04', -20, 0, 20),
+            ('m3', 'P1', 'patient_payment', '2025-03-04', '2025-03-04', -25, 0, 25),
+            ('m4', 'P1', 'patient_payment', '2025-03-30', '2025-03-04', -75, 0, 75)
+        """;
+
+    private const string Rolls = """
+        insert into fct_ar_rolls (roll_key, snapshot_date, open_amount, rolled_amount, paid_amount, moved_amount, adjusted_amount) values
+            ('r1', '2025-03-31', 60, 30, 20, 10, 0),
+            ('r2', '2025-03-31', 40, 0, 20, 0, 20)
+        """;
+
+    private const string Credits = """
+        insert into fct_credit_balances (credit_key, credit_since_date, credit_amount, is_federal, days_left) values
+            ('c1', '2025-03-01', 40, true, -1),
+            ('c2', '2025-03-02', 25, true, 0),
+            ('c3', '2025-03-02', 9, false, -40)
+        """;
+
+    private const string Shares = """
+        insert into fct_patient_shares
+            (account_key, assigned_date, age_days, assigned_amount, paid_30_amount, paid_60_amount, paid_90_amount, paid_120_amount,
+            paid_180_amount) values
+            ('s1', '2025-01-05', 200, 60, 6, 12, 18, 24, 30),
+            ('s2', '2025-03-05', 100, 40, 4, 8, 12, 12, 12),
+            ('s3', '2025-06-05', 29, 500, 500, 500, 500, 500, 500)
+        """;
+
     // Domain 1.14, example 9: debit 420,000, credits 20,000, charges of 90 days 900,000. The charge of 31 March lies
     // on the 91st day before 29 June's end and is not in the window.
     private const string Receivables = """
-        insert into fct_ar_snapshots (claim_key, snapshot_date, open_amount, debit_amount, credit_amount, age_days) values
+        insert into fct_ar_snapshots (account_key, snapshot_date, open_amount, debit_amount, credit_amount, age_days) values
             ('a1', '2025-06-29', 300000, 300000, 0, 90),
             ('a2', '2025-06-29', 90000, 90000, 0, 91),
             ('a3', '2025-06-29', 30000, 30000, 0, 121),
@@ -112,6 +188,40 @@ public sealed class MetricDefinitionTests
         """;
 
     [Theory]
+    [InlineData(Books, "charges", "200.00")]
+    [InlineData(Books, "payments", "72.00")]
+    [InlineData(Books, "insurance_payments", "52.00")]
+    [InlineData(Books, "patient_payments", "20.00")]
+    [InlineData(Books, "refunds", "13.00")]
+    [InlineData(Books, "contractual_adjustments", "100.00")]
+    [InlineData(Books, "write_offs", "84.00")]
+    [InlineData(Books, "bad_debt", "60.00")]
+    [InlineData(Books, "bad_debt_rate", "0.3,60.00,200.00")]
+    [InlineData(Books, "patient_responsibility_assigned", "40.00")]
+    [InlineData(Collected, "net_collection_rate", "0.844827586206896,245.00,290.00,0.666666666666667")]
+    [InlineData(Collected, "payment_per_claim", "122.5,245.00,2,0.666666666666667")]
+    [InlineData(Mix, "payer_mix_charges", "1,150.00,150.00")]
+    [InlineData(Mix, "payer_mix_payments", "1,120.00,120.00")]
+    [InlineData(Mix, "point_of_service_rate", "0.25,25.00,100.00")]
+    [InlineData(BookBalances, "payer_mix_ar", "1,400.00,400.00")]
+    [InlineData(Rolls, "ar_roll_rate", "0.3,30.00,100.00")]
+    [InlineData(Rolls, "ar_paid_rate", "0.4,40.00,100.00")]
+    [InlineData(Rolls, "ar_adjusted_rate", "0.2,20.00,100.00")]
+    [InlineData(Credits, "credits_open", "74.00")]
+    [InlineData(Credits, "federal_credits_overdue", "40.00")]
+    [InlineData(Shares, "patient_collection_rate_30", "0.1,10.00,100.00")]
+    [InlineData(Shares, "patient_collection_rate_60", "0.2,20.00,100.00")]
+    [InlineData(Shares, "patient_collection_rate_90", "0.3,30.00,100.00")]
+    [InlineData(Shares, "patient_collection_rate_120", "0.4,24.00,60.00")]
+    [InlineData(Shares, "patient_collection_rate_180", "0.5,30.00,60.00")]
+    [InlineData(BookBalances, "open_ar", "400.00")]
+    [InlineData(BookBalances, "insurance_ar", "300.00")]
+    [InlineData(BookBalances, "patient_ar", "100.00")]
+    [InlineData(BookBalances, "unapplied_cash", "135.00")]
+    [InlineData(BookBalances, "credit_balance", "15.00")]
+    [InlineData(BookBalances, "ar_over_90_rate", "0.9,360.00,400.00")]
+    [InlineData(BookBalances, "ar_over_120_rate", "0.15,60.00,400.00")]
+    [InlineData(BookBalances, "days_in_ar", "40,400.00,10")]
     [InlineData(Submissions, "claims_submitted", "4")]
     [InlineData(Submissions, "clean_claim_rate", "0.666666666666667,2,3,0.75")]
     [InlineData(Submissions, "rejection_rate", "0.25,1,4,0.75")]

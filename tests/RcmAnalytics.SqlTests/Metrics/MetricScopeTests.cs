@@ -18,7 +18,7 @@ public sealed class MetricScopeTests
         insert into fct_denials (denial_key, denied_amount, denied_date, reason_code) values ('d', 30, '2025-02-20', '197');
         insert into fct_ledger (ledger_key, transaction_type, posted_date, charge_amount, payment_amount)
         values ('l1', 'charge', '2025-02-12', 100, 0), ('l2', 'payment', '2025-02-20', 0, 60);
-        insert into fct_ar_snapshots (claim_key, snapshot_date, open_amount, debit_amount) values
+        insert into fct_ar_snapshots (account_key, snapshot_date, open_amount, debit_amount) values
             ('a', '2025-02-28', 40, 40), ('a', '2025-01-31', 90, 90);
         insert into fct_underpayments (line_key, variance_amount, underpaid_amount, is_underpaid, adjudicated_date)
         values ('u', -5, 5, true, '2025-02-20');
@@ -137,7 +137,7 @@ public sealed class MetricScopeTests
             () => marts.ReadAsync(new MetricRequest { Metrics = ["charges"], By = ["reason"] }));
         error.Message.ShouldBe(
             "'charges' has no dimension 'reason'. It has: practice, payer, payer_class, provider, location, claim_type, "
-            + "procedure, and the grains day, week, month, quarter, year.");
+            + "procedure, responsibility, and the grains day, week, month, quarter, year.");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class MetricSnapshotTests
 {
     // South has nothing open at the end of March. The 10th of April is the as-of day.
     private const string Snapshots = """
-        insert into fct_ar_snapshots (claim_key, practice_id, snapshot_date, open_amount, debit_amount, age_bucket) values
+        insert into fct_ar_snapshots (account_key, practice_id, snapshot_date, open_amount, debit_amount, age_bucket) values
             ('c1', 'north', '2025-01-31', 100, 100, '0-30'), ('c2', 'south', '2025-01-31', 50, 50, '0-30'),
             ('c1', 'north', '2025-02-28', 80, 80, '31-60'), ('c2', 'south', '2025-02-28', 50, 50, '0-30'),
             ('c1', 'north', '2025-03-31', 80, 80, '61-90'),
@@ -79,7 +79,7 @@ public sealed class MetricSnapshotTests
     public async Task DaysInAr_YoungPractice_IsDividedByTheDaysItHas()
     {
         await using var marts = await MetricFixture.WithAsync("""
-            insert into fct_ar_snapshots (claim_key, practice_id, snapshot_date, open_amount, debit_amount) values
+            insert into fct_ar_snapshots (account_key, practice_id, snapshot_date, open_amount, debit_amount) values
                 ('c1', 'north', '2025-06-30', 500, 500), ('c2', 'south', '2025-06-30', 500, 500);
             insert into fct_ledger (ledger_key, practice_id, transaction_type, posted_date, charge_amount) values
                 ('l1', 'north', 'charge', '2025-06-21', 400), ('l2', 'north', 'charge', '2025-06-30', 600),

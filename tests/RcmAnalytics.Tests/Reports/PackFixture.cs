@@ -29,7 +29,7 @@ internal sealed class PackFixture : IAsyncDisposable
         select 'p1-' || m, 'P1', 'payment', add_days(day, 14), 0, 900 from months
         union all
         select 'p2-' || m, 'P2', 'payment', add_days(day, 14), 0, 300 from months;
-        insert into fct_ar_snapshots (claim_key, payer_id, snapshot_date, open_amount, debit_amount, age_days, age_bucket)
+        insert into fct_ar_snapshots (account_key, payer_id, snapshot_date, open_amount, debit_amount, age_days, age_bucket)
         select 'a' || m, 'P1', month_end(day), 800.25, 800.25, 12, '0-30' from months
         union all
         select 'b' || m, 'P2', month_end(day), 50 * m, 50 * m, 130, '121-150' from months where m > 0

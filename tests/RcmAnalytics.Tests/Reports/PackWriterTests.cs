@@ -21,7 +21,7 @@ public sealed class PackWriterTests
             "Charges | 2000 $#,##0.00 | 2000 | 2000 | 2000 | | | higher | same |",
             "Payments | 1200 $#,##0.00 | 1200 | 1200 | 1200 | | | higher | same |",
             "Gross collection rate | =F9/G9 0.6 0.0% | 0.6 | 0.6 | 0.6 | 1200 | 2000 | neither | |",
-            "Net collection rate (insurance) | =F10/G10 0.75 0.0% | 0.75 | 0.75 | 0.75 | 1140 | 1520 | higher | same | 1",
+            "Net collection rate | =F10/G10 0.75 0.0% | 0.75 | 0.75 | 0.75 | 1140 | 1520 | higher | same | 1",
             "Claims submitted | 20 #,##0 | 20 | 20 | 20 | | | higher | same |",
             "Clean claim rate | =F12/G12 1 0.0% | 1 | 1 | 1 | 20 | 20 | higher | same | 1",
             "Initial denial rate | =F13/G13 0.05 0.0% | 0.05 | 0.05 | 0.05 | 1 | 20 | lower | same |",
