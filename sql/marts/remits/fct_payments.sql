@@ -3,6 +3,18 @@
 
 with
 
+adjudications as (
+
+    select * from fct_adjudications
+
+),
+
+provider_adjustments as (
+
+    select * from stg_x12__provider_adjustments
+
+),
+
 payments as (
 
     select * from int_payments__deduplicated
@@ -12,6 +24,36 @@ payments as (
 payers as (
 
     select * from dim_payers
+
+),
+
+takebacks as (
+
+    select * from fct_takebacks
+
+),
+
+reversed as (
+
+    select
+        adjudications.payment_key as payment_key,
+        sum(takebacks.taken_back_amount) as taken_back_amount
+    from takebacks
+    inner join adjudications
+        on takebacks.adjudication_key = adjudications.adjudication_key
+    group by adjudications.payment_key
+
+),
+
+-- Recovery put off (WO negative) and made (WO positive), debts to affiliates, and balances carried.
+recoveries as (
+
+    select
+        payment_key,
+        sum(amount) as recovery_amount
+    from provider_adjustments
+    where reason_code in ('WO', 'WU', 'OB', 'FB')
+    group by payment_key
 
 ),
 
@@ -41,10 +83,17 @@ final as (
         cast(payments.is_resent or payments.is_split as boolean) as is_duplicate,
         payments.is_split as is_split,
         cast(payments.payment_amount = 0 as boolean) as is_zero_pay,
-        payments.claim_count as claim_count
+        payments.claim_count as claim_count,
+        money(
+            coalesce(reversed.taken_back_amount, 0) + coalesce(recoveries.recovery_amount, 0)
+        ) as recouped_amount
     from payments
     left join payers
         on payments.payer_id = payers.payer_id
+    left join reversed
+        on payments.payment_key = reversed.payment_key
+    left join recoveries
+        on payments.payment_key = recoveries.payment_key
     where not payments.is_test
 
 )

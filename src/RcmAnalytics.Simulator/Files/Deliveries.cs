@@ -96,7 +96,7 @@ internal sealed class Deliveries
             Put(1, practice.Index, RemittanceFile.Write(runs, ++_controlNumber, day));
             foreach (var run in runs)
             {
-                _truth.Paid(day, practice, payer);
+                _truth.Paid(run);
                 _books.Received(run);
             }
 

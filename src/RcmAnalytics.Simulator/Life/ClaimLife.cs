@@ -93,6 +93,9 @@ internal sealed class Chain
     /// <summary>The decision that stands; null until then and after a reversal.</summary>
     public Remit? Standing { get; set; }
 
+    /// <summary>A payment taken back that no decision has followed yet.</summary>
+    public Remit? TakenBack { get; set; }
+
     public int Paid { get; set; }
 
     public int Allowed { get; set; }

@@ -1,5 +1,5 @@
+using RcmAnalytics.Simulator.Files;
 using RcmAnalytics.Simulator.Life;
-using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator.Truth;
 
@@ -90,10 +90,14 @@ internal sealed class TruthBook
         }
     }
 
-    public void Paid(DateOnly day, Practice practice, Payer payer)
+    public void Paid(PaymentRun run)
     {
-        _tally.Add("remits", day, practice.Index, payer.Id, 1);
-        _tally.Add("unbalanced_remits", day, practice.Index, payer.Id, 0); // payers that err in sums are not simulated
+        var (day, practice, payer) = (run.Date, run.Practice.Index, run.Payer.Id);
+        _tally.Add("remits", day, practice, payer, 1);
+        _tally.Add("unbalanced_remits", day, practice, payer, 0); // payers that err in sums are not simulated
+        _tally.Add("takeback_in_cash", day, practice, payer,
+            run.Claims.Where(claim => claim.IsReversal).Sum(claim => -(long)claim.Paid)
+            + run.ProviderAdjustments.Where(adjustment => adjustment.Reason is "WO" or "FB").Sum(adjustment => adjustment.Amount));
     }
 
     public void Adjudicated(Remit remit)
@@ -111,9 +115,14 @@ internal sealed class TruthBook
         Add("insurance_payments", day, life, chain, remit.Paid);
         Add("unbalanced_claims", day, life, chain, 0); // as above
         Add("remit_match_rate", day, life, chain, life.IsHistory ? 0 : 1, 1);
-        if (remit.IsReversal)
+        if (remit is { IsReversal: true, Paid: not 0 })
         {
-            Add("takeback_amount", day, life, chain, -remit.Paid);
+            TakeBack(remit);
+        }
+        else if (remit.Kind == RemitKind.Decision && chain.TakenBack is { } takenBack)
+        {
+            Add("net_takeback_amount", takenBack.Day, life, chain, -Math.Min(-takenBack.Paid, remit.Paid));
+            chain.TakenBack = null;
         }
 
         if (chain.Sequence != 1)
@@ -147,6 +156,16 @@ internal sealed class TruthBook
             chain.Standing = remit;
             Overturn(remit, isFirst);
         }
+    }
+
+    private void TakeBack(Remit remit)
+    {
+        var (life, chain, day) = (remit.Life, remit.Chain, remit.Day);
+        chain.TakenBack = remit;
+        Add("takeback_amount", day, life, chain, -remit.Paid);
+        Add("net_takeback_amount", day, life, chain, -remit.Paid);
+        var original = chain.Standing ?? chain.FirstRemit!; // what is reversed was decided before
+        _tally.AddDays("takeback_age", day, life.Practice.Index, chain.Payer.Id, day.DayNumber - original.Day.DayNumber);
     }
 
     public void MonthEnd(DateOnly day)

@@ -53,7 +53,7 @@ internal static class TruthFiles
         ]),
         ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payer_mix_charges", "payer_mix_payments", "payments"]),
         ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar", "payer_mix_ar"]),
-        ("remittances", ["remit_match_rate", "remits", "takeback_amount", "unbalanced_claims", "unbalanced_remits"]),
+        ("remittances", ["net_takeback_amount", "remit_match_rate", "remits", "takeback_age_median_days", "takeback_amount", "takeback_in_cash", "unbalanced_claims", "unbalanced_remits"]),
         ("underpayments", ["overpaid_amount", "underpaid_amount", "underpayment_rate", "underpayment_variance"]),
     ];
 
@@ -138,6 +138,11 @@ internal static class TruthFiles
                     yield return (cell, $"{lag}_{name}_days", value);
                 }
             }
+        }
+
+        foreach (var (cell, value) in tally.Quantiles("takeback_age", 0.5))
+        {
+            yield return (cell, "takeback_age_median_days", value);
         }
 
         foreach (var (cell, value) in tally.SurvivalMedians("payer_turnaround", "payer_turnaround_open"))

@@ -11,9 +11,9 @@ namespace RcmAnalytics.SqlTests.Golden;
 public sealed class GoldenSqlTests
 {
     // Built once: a build of no rows takes far longer than a case.
-    private static readonly Lazy<Task<string>> _empty = new(BuildEmptyAsync);
+    private static readonly Lazy<Task<string>> Empty = new(BuildEmptyAsync);
 
-    private static readonly Lazy<ModelGraph> _graph = new(() => ModelGraph.Load(SqlFolder.Path));
+    private static readonly Lazy<ModelGraph> Graph = new(() => ModelGraph.Load(SqlFolder.Path));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -48,8 +48,8 @@ public sealed class GoldenSqlTests
     /// <summary>All relations the model may read, typed by an empty build, with the given rows in some of them.</summary>
     private static async Task<DuckDbWarehouse> OpenAsync(string model, string given)
     {
-        var path = Path.Combine(Path.GetDirectoryName(await _empty.Value)!, $"{Guid.NewGuid():n}.duckdb");
-        File.Copy(await _empty.Value, path);
+        var path = Path.Combine(Path.GetDirectoryName(await Empty.Value)!, $"{Guid.NewGuid():n}.duckdb");
+        File.Copy(await Empty.Value, path);
         var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = path });
         foreach (var input in Directory.EnumerateFiles(given, "*.csv"))
         {
@@ -84,10 +84,10 @@ public sealed class GoldenSqlTests
     }
 
     private static IReadOnlyList<string> ReadBy(string model) =>
-        _graph.Value.Models.Single(built => built.Name == model).DependsOn;
+        Graph.Value.Models.Single(built => built.Name == model).DependsOn;
 
     private static string SqlOf(string model) =>
-        _graph.Value.Models.Single(built => built.Name == model).Sql;
+        Graph.Value.Models.Single(built => built.Name == model).Sql;
 
     private static async Task<IReadOnlyList<string>> RowsAsync(DuckDbWarehouse warehouse, string sql)
     {

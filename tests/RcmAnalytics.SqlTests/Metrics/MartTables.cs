@@ -85,7 +85,12 @@ internal static class MartTables
             match_method varchar, trace_number varchar);
         create table fct_payments ({Common}, payment_key varchar, trace_number varchar, payment_amount decimal(18, 2),
             payment_date date, claim_paid_amount decimal(18, 2), provider_adjustment_amount decimal(18, 2),
-            is_balanced boolean default true, balance_difference decimal(18, 2), is_duplicate boolean default false);
+            is_balanced boolean default true, balance_difference decimal(18, 2), is_duplicate boolean default false,
+            recouped_amount decimal(18, 2) default 0);
+        create table fct_takebacks ({Common}, adjudication_key varchar, claim_key varchar, original_payment_date date,
+            payment_date date, correction_date date, taken_back_amount decimal(18, 2),
+            correction_paid_amount decimal(18, 2) default 0, net_taken_back_amount decimal(18, 2), age_days integer,
+            is_orphan boolean default false);
         create table dim_practices (practice_id varchar, practice_name varchar);
         create table dim_providers (provider_id varchar, provider_name varchar, practice_id varchar);
         create table dim_payers (payer_id varchar, payer_name varchar, payer_class varchar);

@@ -138,6 +138,16 @@ public sealed class MetricDefinitionTests
             ('c3', '2025-03-02', 9, false, -40)
         """;
 
+    private const string Takebacks = """
+        insert into fct_takebacks (adjudication_key, payment_date, taken_back_amount, correction_paid_amount, net_taken_back_amount, age_days) values
+            ('t1', '2025-03-03', 80, 60, 20, 30),
+            ('t2', '2025-03-03', 50, 70, 0, 20),
+            ('t3', '2025-03-03', 33, 0, 33, null),
+            ('t4', '2025-03-03', 10, 10, 0, 200);
+        insert into fct_payments (payment_key, payment_date, recouped_amount, is_duplicate) values
+            ('p1', '2025-03-03', 0, false), ('p2', '2025-04-03', 200, false), ('p3', '2025-04-03', 200, true)
+        """;
+
     private const string Shares = """
         insert into fct_patient_shares
             (account_key, assigned_date, age_days, assigned_amount, paid_30_amount, paid_60_amount, paid_90_amount, paid_120_amount,
@@ -204,6 +214,9 @@ public sealed class MetricDefinitionTests
     [InlineData(Mix, "payer_mix_payments", "1,120.00,120.00")]
     [InlineData(Mix, "point_of_service_rate", "0.25,25.00,100.00")]
     [InlineData(BookBalances, "payer_mix_ar", "1,400.00,400.00")]
+    [InlineData(Takebacks, "net_takeback_amount", "53.00")]
+    [InlineData(Takebacks, "takeback_age_median_days", "30")]
+    [InlineData(Takebacks, "takeback_in_cash", "200.00")]
     [InlineData(Rolls, "ar_roll_rate", "0.3,30.00,100.00")]
     [InlineData(Rolls, "ar_paid_rate", "0.4,40.00,100.00")]
     [InlineData(Rolls, "ar_adjusted_rate", "0.2,20.00,100.00")]

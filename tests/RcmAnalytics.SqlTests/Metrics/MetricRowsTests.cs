@@ -23,7 +23,8 @@ public sealed class MetricRowsTests
         ("fct_charge_entries", "entry_key, service_to_date, entered_date, days_to_entry, is_entry_backwards", "day, add_days(day, n % 8), n % 8, n % 7 = 0"),
         ("fct_insurance_postings", "adjudication_key, service_from_date, payment_date, posted_date, days_to_posting, is_posting_backwards", "day, day, add_days(day, n % 8), n % 8, n % 7 = 0"),
         ("fct_completion", "completion_key, family, cohort_date, usual_count, complete_share, complete_count", "case n % 3 when 0 then 'charge_entry' when 1 then 'submission' else 'posting' end, day, n, 0.5, n / 2"),
-        ("fct_payments", "payment_key, payment_date, is_balanced, is_duplicate", "day, n % 3 != 0, n % 5 = 0")));
+        ("fct_takebacks", "adjudication_key, payment_date, taken_back_amount, net_taken_back_amount, age_days", "day, n + 5, n, n"),
+        ("fct_payments", "payment_key, payment_date, is_balanced, is_duplicate, recouped_amount", "day, n % 3 != 0, n % 5 = 0, n % 4")));
 
     public static TheoryData<string> Metrics { get; } = [.. MetricFixture.Catalog.List().Select(metric => metric.Name)];
 

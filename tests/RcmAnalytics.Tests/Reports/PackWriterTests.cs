@@ -94,7 +94,7 @@ public sealed class PackWriterTests
         using var workbook = await OpenAsync();
 
         workbook.Worksheets.Select(sheet => sheet.Name)
-            .ShouldBe(["Scorecard", "Payers", "Denials", "A-R ageing", "Definitions"]);
+            .ShouldBe(["Scorecard", "Payers", "Denials", "A-R ageing", "Cash and patients", "Definitions"]);
         foreach (var sheet in workbook.Worksheets)
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);
@@ -133,7 +133,7 @@ public sealed class PackWriterTests
             .SelectMany(sheet => sheet.DrawingsPart?.ChartParts ?? [])
             .ToList();
 
-        charts.Count.ShouldBe(5);
+        charts.Count.ShouldBe(6);
         foreach (var values in charts.SelectMany(chart => chart.ChartSpace.Descendants<C.NumberReference>()))
         {
             var place = values.Formula!.Text.Replace("$", "").Split('!');
