@@ -1,5 +1,6 @@
 -- What the two engines spell differently, under one name. duckdb.sql holds the same names.
 create or replace function month_start as (day) -> toStartOfMonth(day);
+create or replace function week_start as (day) -> toMonday(day);
 create or replace function month_end as (day) -> toLastDayOfMonth(day);
 create or replace function add_days as (day, days) -> addDays(day, days);
 create or replace function add_months as (day, months) -> addMonths(day, months);
@@ -9,6 +10,7 @@ create or replace function safe_ratio as (numerator, denominator) ->
     toFloat64(numerator) / nullIf(toFloat64(denominator), 0);
 create or replace function money as (amount) -> toDecimal64(round(amount, 2), 2);
 create or replace function p50 as (value) -> round(quantileExactInclusive(0.5)(toFloat64(value)), 6);
+create or replace function p75 as (value) -> round(quantileExactInclusive(0.75)(toFloat64(value)), 6);
 create or replace function p90 as (value) -> round(quantileExactInclusive(0.9)(toFloat64(value)), 6);
 create or replace function as_null as (value) -> toNullable(value);
 create or replace function as_bool as (value) -> cast(value, 'Nullable(Bool)');

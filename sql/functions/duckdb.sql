@@ -1,5 +1,6 @@
 -- What the two engines spell differently, under one name. clickhouse.sql holds the same names.
 create or replace macro month_start(day) as cast(date_trunc('month', day) as date);
+create or replace macro week_start(day) as cast(date_trunc('week', day) as date);
 create or replace macro month_end(day) as last_day(day);
 create or replace macro add_days(day, days) as day + cast(days as integer);
 create or replace macro add_months(day, months) as cast(day + to_months(cast(months as integer)) as date);
@@ -9,6 +10,7 @@ create or replace macro safe_ratio(numerator, denominator) as
     cast(numerator as double) / nullif(cast(denominator as double), 0);
 create or replace macro money(amount) as cast(round(amount, 2) as decimal(18, 2));
 create or replace macro p50(value) as round(quantile_cont(cast(value as double), 0.5), 6);
+create or replace macro p75(value) as round(quantile_cont(cast(value as double), 0.75), 6);
 create or replace macro p90(value) as round(quantile_cont(cast(value as double), 0.9), 6);
 create or replace macro as_null(value) as value;
 create or replace macro as_bool(value) as cast(value as boolean);

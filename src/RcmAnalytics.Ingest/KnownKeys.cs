@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -10,14 +11,13 @@ namespace RcmAnalytics.Ingest;
 /// </summary>
 internal sealed class KnownKeys
 {
+    /// <summary>Bytes of an identity that is kept, padded with zeros. A longer one is hashed each time.</summary>
+    public const int FieldBytes = 48;
+
     private const int Places = 1 << 16;
 
-    // A cache line of the processor: 48 bytes of identity, padded with zeros, and the key's 16.
+    // A cache line of the processor: the identity, and the key's 16 bytes.
     private const int PlaceBytes = 64;
-    private const int FieldBytes = 48;
-
-    // A longer identity is hashed each time.
-    private const int NoPlace = -1;
 
     private readonly byte[] _memory = GC.AllocateArray<byte>((Places + 1) * PlaceBytes, pinned: true);
     private readonly int _first;
@@ -28,34 +28,35 @@ internal sealed class KnownKeys
         _first = (int)(-address & (PlaceBytes - 1));
     }
 
+    /// <summary>Copies an identity, behind which as many bytes can be read, and pads it with zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pad(ref readonly byte identity, int length, Span<byte> fields)
+    {
+        var few = Vector256.LessThan(Vector256<byte>.Indices, Vector256.Create((byte)length));
+        var more = Vector128.LessThan(
+            Vector128<byte>.Indices, Vector128.Create((byte)Math.Max(length - Vector256<byte>.Count, 0)));
+        (Vector256.LoadUnsafe(in identity) & few).CopyTo(fields);
+        (Vector128.LoadUnsafe(in identity, (nuint)Vector256<byte>.Count) & more).CopyTo(fields[Vector256<byte>.Count..]);
+    }
+
     /// <summary>
     /// The number of the one place where the key of this identity is kept. The place is then on its way to the processor's
     /// cache: ask for several before the first is read.
     /// </summary>
-    public int PlaceOf(ReadOnlySpan<byte> identity)
+    public int PlaceOf(ReadOnlySpan<byte> fields)
     {
-        if (identity.Length > FieldBytes)
-        {
-            return NoPlace;
-        }
-
-        Span<byte> fields = stackalloc byte[FieldBytes];
-        Pad(identity, fields);
-        var number = PlaceOfFields(fields);
+        var words = MemoryMarshal.Cast<byte, ulong>(fields[..FieldBytes]);
+        var hash = Fold(words[0] ^ 0x9E3779B97F4A7C15, words[1] ^ 0xC2B2AE3D27D4EB4F)
+            ^ Fold(words[2] ^ 0x165667B19E3779F9, words[3] ^ 0xD6E8FEB86659FD93)
+            ^ Fold(words[4] ^ 0xA0761D6478BD642F, words[5] ^ 0xE7037ED1A0B428DB);
+        var number = (int)(hash & (Places - 1));
         Prefetch(number);
         return number;
     }
 
     /// <summary>Copies the key of the identity, when it is known.</summary>
-    public bool TryFind(int number, ReadOnlySpan<byte> identity, Span<byte> key)
+    public bool TryFind(int number, ReadOnlySpan<byte> fields, Span<byte> key)
     {
-        if (number == NoPlace)
-        {
-            return false;
-        }
-
-        Span<byte> fields = stackalloc byte[FieldBytes];
-        Pad(identity, fields);
         var place = Place(number);
         if (Vector256.Create<byte>(place) != Vector256.Create<byte>(fields)
             || Vector128.Create<byte>(place[32..]) != Vector128.Create<byte>(fields[32..]))
@@ -63,38 +64,20 @@ internal sealed class KnownKeys
             return false;
         }
 
-        place[FieldBytes..].CopyTo(key);
+        Vector128.Create<byte>(place[FieldBytes..]).CopyTo(key);
         return true;
     }
 
     /// <summary>Keeps a key, in place of the one that stood there.</summary>
-    public void Keep(int number, ReadOnlySpan<byte> identity, ReadOnlySpan<byte> key)
+    public void Keep(int number, ReadOnlySpan<byte> fields, ReadOnlySpan<byte> key)
     {
-        if (number != NoPlace)
-        {
-            var place = Place(number);
-            Pad(identity, place[..FieldBytes]);
-            key.CopyTo(place[FieldBytes..]);
-        }
+        var place = Place(number);
+        fields[..FieldBytes].CopyTo(place);
+        key.CopyTo(place[FieldBytes..]);
     }
 
-    private static void Pad(ReadOnlySpan<byte> identity, Span<byte> fields)
-    {
-        identity.CopyTo(fields);
-        fields[identity.Length..].Clear();
-    }
-
-    private static int PlaceOfFields(ReadOnlySpan<byte> fields)
-    {
-        var hash = 0UL;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(fields))
-        {
-            hash = (hash ^ word) * 0x9E3779B97F4A7C15;
-            hash ^= hash >> 32;
-        }
-
-        return (int)(hash & (Places - 1));
-    }
+    // Both halves of a product: every bit of either factor reaches the low ones.
+    private static ulong Fold(ulong left, ulong right) => Math.BigMul(left, right, out var low) ^ low;
 
     private unsafe void Prefetch(int number)
     {

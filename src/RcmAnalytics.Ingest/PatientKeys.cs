@@ -24,6 +24,7 @@ public sealed class PatientKeys : IDisposable
     private readonly byte[] _laneDigests = new byte[HmacLanes.Lanes * HmacLanes.DigestBytes];
     private readonly int[] _places = new int[RowBlock.Rows];
     private readonly int[] _unknown = new int[RowBlock.Rows];
+    private readonly byte[] _padded = new byte[RowBlock.Rows * KnownKeys.FieldBytes];
     private byte[] _fields = new byte[512];
 
     public PatientKeys(ReadOnlySpan<byte> secret)
@@ -105,49 +106,47 @@ public sealed class PatientKeys : IDisposable
         memberId.IsEmpty ? default : Identity((byte)'M', memberId.Span, default, default);
 
     /// <summary>The first bytes of the hashes of a block's identities.</summary>
-    internal void Resolve(RowBlock block, ReadOnlySpan<long> identities, Span<byte> digests)
+    internal void Resolve(RecordTexts texts, ReadOnlySpan<long> identities, Span<byte> digests)
     {
         for (var row = 0; row < identities.Length; row++)
         {
-            _places[row] = _known.PlaceOf(block.Text(identities[row]));
+            KnownKeys.Pad(in texts[identities[row]], RecordTexts.LengthOf(identities[row]), Padded(row));
+            _places[row] = _known.PlaceOf(Padded(row));
         }
 
         var unknown = 0;
         for (var row = 0; row < identities.Length; row++)
         {
-            var identity = block.Text(identities[row]);
-            if (identity.IsEmpty)
-            {
-                continue;
-            }
-
+            var length = RecordTexts.LengthOf(identities[row]);
             var digest = digests.Slice(row * DigestBytes, DigestBytes);
-            if (_known.TryFind(_places[row], identity, digest))
+            if (length == 0 || (length <= KnownKeys.FieldBytes && _known.TryFind(_places[row], Padded(row), digest)))
             {
                 continue;
             }
 
-            if (identity.Length <= HmacLanes.LongestMessage)
+            if (length <= HmacLanes.LongestMessage)
             {
                 _unknown[unknown++] = row;
             }
             else
             {
-                Hash(identity, digest);
+                Hash(texts.Span(identities[row]), digest);
             }
         }
 
-        HashTogether(block, identities, _unknown.AsSpan(0, unknown), digests);
+        HashTogether(texts, identities, _unknown.AsSpan(0, unknown), digests);
     }
 
-    private void HashTogether(RowBlock block, ReadOnlySpan<long> identities, ReadOnlySpan<int> rows, Span<byte> digests)
+    private Span<byte> Padded(int row) => _padded.AsSpan(row * KnownKeys.FieldBytes, KnownKeys.FieldBytes);
+
+    private void HashTogether(RecordTexts texts, ReadOnlySpan<long> identities, ReadOnlySpan<int> rows, Span<byte> digests)
     {
         for (; rows.Length > 0; rows = rows[Math.Min(rows.Length, HmacLanes.Lanes)..])
         {
             var group = rows[..Math.Min(rows.Length, HmacLanes.Lanes)];
             for (var lane = 0; lane < group.Length; lane++)
             {
-                _lanes.Put(lane, block.Text(identities[group[lane]]));
+                _lanes.Put(lane, texts.Span(identities[group[lane]]));
             }
 
             _lanes.Hash(_laneDigests);
@@ -155,7 +154,10 @@ public sealed class PatientKeys : IDisposable
             {
                 var digest = _laneDigests.AsSpan(lane * HmacLanes.DigestBytes, DigestBytes);
                 digest.CopyTo(digests[(group[lane] * DigestBytes)..]);
-                _known.Keep(_places[group[lane]], block.Text(identities[group[lane]]), digest);
+                if (RecordTexts.LengthOf(identities[group[lane]]) <= KnownKeys.FieldBytes)
+                {
+                    _known.Keep(_places[group[lane]], Padded(group[lane]), digest);
+                }
             }
         }
     }
@@ -164,12 +166,22 @@ public sealed class PatientKeys : IDisposable
         byte kind, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, Span<byte> key)
     {
         var identity = Identity(kind, first, second, third);
-        var place = _known.PlaceOf(identity);
         Span<byte> digest = stackalloc byte[DigestBytes];
-        if (!_known.TryFind(place, identity, digest))
+        if (identity.Length > KnownKeys.FieldBytes)
         {
             Hash(identity, digest);
-            _known.Keep(place, identity, digest);
+        }
+        else
+        {
+            var fields = Padded(0);
+            fields.Clear();
+            identity.CopyTo(fields);
+            var place = _known.PlaceOf(fields);
+            if (!_known.TryFind(place, fields, digest))
+            {
+                Hash(identity, digest);
+                _known.Keep(place, fields, digest);
+            }
         }
 
         Convert.TryToHexStringLower(digest, key, out _);

@@ -73,13 +73,16 @@ public static class MetricHandbook
             Aggregate.Count => "rows",
             Aggregate.Sum => $"sum of `{measure.Expression}`",
             Aggregate.Median => $"median of `{measure.Expression}`",
-            _ => $"90th percentile of `{measure.Expression}`",
+            Aggregate.P75 => $"75th percentile of `{measure.Expression}`",
+            Aggregate.P90 => $"90th percentile of `{measure.Expression}`",
+            _ => $"Kaplan-Meier median of the days from `{measure.Span?.From}` to `{measure.Span?.To}`, what is open lasting to the as-of day,",
         };
         string[] conditions = [.. new[] { measure.Subject.Where, measure.Where }.OfType<string>()];
         var where = conditions.Length == 0 ? "" : $" where `{string.Join(" and ", conditions)}`";
         var days = measure.TrailingDays is { } trailing ? $", of the {trailing} days up to the snapshot and divided by them" : "";
         var unsplit = measure.Unsplit.Length == 0 ? "" : $"; not cut by {measure.Unsplit.Replace(",", ", ", StringComparison.Ordinal)}";
-        return $"{what} of `{measure.Subject.Model}`{where}{days}{unsplit}";
+        var until = measure.Until is { } end ? $", open: until `{end}`" : "";
+        return $"{what} of `{measure.Subject.Model}`{where}{until}{days}{unsplit}";
     }
 
     private static string Good(MetricDirection direction) => direction switch

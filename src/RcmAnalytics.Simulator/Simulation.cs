@@ -87,8 +87,7 @@ public sealed class Simulation
             }
         }
 
-        // The figures of an unfinished month speak of its last day with news.
-        _truth.MonthEnd(_truth.LastDay);
+        _truth.End();
         _truth.Close();
         _books.End(_truth.LastDay, _truth.Tally);
         yield return _books.Truth();

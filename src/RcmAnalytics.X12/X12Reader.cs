@@ -1,32 +1,5 @@
 namespace RcmAnalytics.X12;
 
-public enum X12Record
-{
-    /// <summary>The end of the file.</summary>
-    None,
-
-    /// <summary><see cref="X12Reader.Claim"/> holds a claim of an 837.</summary>
-    Claim,
-
-    /// <summary><see cref="X12Reader.ClaimPayment"/> holds a claim of an 835.</summary>
-    ClaimPayment,
-
-    /// <summary><see cref="X12Reader.Payment"/> holds the payment whose claims have been read.</summary>
-    Payment,
-
-    /// <summary><see cref="X12Reader.ClaimStatus"/> holds what a 277 says of a batch, a provider or a claim.</summary>
-    ClaimStatus,
-
-    /// <summary><see cref="X12Reader.SetAcknowledgement"/> holds what a 999 or 997 says of a set or a group.</summary>
-    SetAcknowledgement,
-
-    /// <summary><see cref="X12Reader.Eligibility"/> holds what a 271 says of a person.</summary>
-    Eligibility,
-
-    /// <summary><see cref="X12Reader.Transaction"/> holds a transaction set whose records have been read.</summary>
-    Transaction,
-}
-
 /// <summary>
 /// Reads an X12 file of any length record by record, in constant memory. It never fails on a file that deviates: what
 /// cannot be read is reported with its place, and the rest is read. Record objects are used again.
@@ -39,6 +12,10 @@ public enum X12Record
 /// </example>
 public sealed partial class X12Reader : IDisposable
 {
+    // What is kept of many claims still fits into the processor's cache.
+    internal const int KeptTexts = 128 << 10;
+
+    private readonly RecordTexts _texts;
     private readonly X12SegmentReader _segments;
     private readonly ElementReader _elements;
     private readonly ClaimReader _claims;
@@ -56,15 +33,22 @@ public sealed partial class X12Reader : IDisposable
     /// <param name="report">Takes every fault found, in file order.</param>
     /// <param name="bufferSize">Grows when a segment is longer.</param>
     public X12Reader(Stream stream, Action<X12Issue> report, int bufferSize = 1 << 20)
+        : this(stream, report, new RecordTexts(KeptTexts), bufferSize)
     {
+    }
+
+    /// <param name="texts">Takes the texts of claims and of their parts.</param>
+    internal X12Reader(Stream stream, Action<X12Issue> report, RecordTexts texts, int bufferSize = 1 << 20)
+    {
+        _texts = texts;
         _segments = new X12SegmentReader(
             stream,
             (rule, offset, segmentId) => report(new X12Issue(rule, _elements?.TransactionOrdinal, offset, segmentId, null)),
             bufferSize);
         _elements = new ElementReader(_segments, report);
-        _claims = new ClaimReader(_elements);
-        _remittances = new RemittanceReader(_elements);
-        _statuses = new StatusReader(_elements);
+        _claims = new ClaimReader(_elements, _texts);
+        _remittances = new RemittanceReader(_elements, _texts);
+        _statuses = new StatusReader(_elements, _texts);
         _acknowledgements = new SetAcknowledgementReader(_elements);
         _eligibility = new EligibilityReader(_elements);
         _envelope = new Envelope(_elements);
@@ -101,22 +85,36 @@ public sealed partial class X12Reader : IDisposable
     /// <summary>The current set while its claims are read, and whole when the record is a transaction.</summary>
     public TransactionSet Transaction => _envelope.Transaction;
 
+    /// <summary>Called before the texts of claims that were handed out are dropped, for one who still has fields of them.</summary>
+    internal Action? DroppingTexts { get; set; }
+
     /// <summary>Moves to the next record.</summary>
     /// <exception cref="X12FormatException">The stream is not X12.</exception>
     public X12Record Read()
     {
+        if (_texts.Used > KeptTexts)
+        {
+            DroppingTexts?.Invoke();
+            _claims.MoveTexts(_texts.Renew());
+        }
+
         while (_isHeld || _segments.Read())
         {
-            var id = _segments.Current.Id;
+            var segment = _segments.Current;
+            if (TakeWithinClaim(segment))
+            {
+                continue;
+            }
+
             _isHeld = true;
-            var closed = CloseBefore(id);
+            var closed = CloseBefore(segment.Id);
             if (closed != X12Record.None)
             {
                 return closed;
             }
 
             _isHeld = false;
-            if (Take(_segments.Current, id) is var record and not X12Record.None)
+            if (Take(segment, segment.Id) is var record and not X12Record.None)
             {
                 return record;
             }
@@ -133,70 +131,21 @@ public sealed partial class X12Reader : IDisposable
 
     public void Dispose() => _segments.Dispose();
 
-    /// <summary>Hands out what ends where this segment stands, one record a call.</summary>
-    private X12Record CloseBefore(uint id)
+    // Nine of ten segments: they neither end a record nor belong to the envelope.
+    private bool TakeWithinClaim(in X12Segment segment)
     {
-        if (id is SegmentId.Se or SegmentId.St or SegmentId.Ge or SegmentId.Gs or SegmentId.Iea or SegmentId.Isa
-            or SegmentId.Ta1)
+        var isTaken = _mode switch
         {
-            return CloseOpen(id == SegmentId.Se);
-        }
-
-        var isEnd = _mode switch
-        {
-            Mode.Claims => _claims.EndsClaim(id),
-            Mode.Remittance => _remittances.EndsClaim(id),
-            Mode.Statuses => _statuses.Ends(id),
-            Mode.Acknowledgements => _acknowledgements.Ends(id),
-            Mode.Eligibility => _eligibility.Ends(id),
+            Mode.Claims => _claims.TryTakeWithinClaim(segment),
+            Mode.Remittance => _remittances.TryTakeWithinClaim(segment),
             _ => false,
         };
-        return isEnd ? CloseRecord() : X12Record.None;
-    }
-
-    private X12Record CloseOpen(bool isTrailer)
-    {
-        var record = CloseRecord();
-        if (record != X12Record.None || _mode == Mode.Outside)
+        if (isTaken)
         {
-            return record;
+            _envelope.CountSegment();
         }
 
-        if (_mode == Mode.Remittance && !_isPaymentClosed)
-        {
-            _isPaymentClosed = true;
-            _remittances.ClosePayment();
-            return X12Record.Payment;
-        }
-
-        _envelope.CloseTransaction(isTrailer, Kind());
-        _mode = Mode.Outside;
-        return X12Record.Transaction;
-    }
-
-    /// <summary>Closes the record that is open in the set, if one is.</summary>
-    private X12Record CloseRecord()
-    {
-        switch (_mode)
-        {
-            case Mode.Claims when _claims.IsClaimOpen:
-                _claims.CloseClaim();
-                return X12Record.Claim;
-            case Mode.Remittance when _remittances.IsClaimOpen:
-                _remittances.CloseClaim();
-                return X12Record.ClaimPayment;
-            case Mode.Statuses when _statuses.IsOpen:
-                _statuses.Close();
-                return X12Record.ClaimStatus;
-            case Mode.Acknowledgements when _acknowledgements.IsOpen:
-                _acknowledgements.Close();
-                return X12Record.SetAcknowledgement;
-            case Mode.Eligibility when _eligibility.HasAnswer:
-                _eligibility.Close();
-                return X12Record.Eligibility;
-            default:
-                return X12Record.None;
-        }
+        return isTaken;
     }
 
     private X12Record Take(in X12Segment segment, uint id)

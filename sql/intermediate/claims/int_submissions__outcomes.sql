@@ -39,7 +39,8 @@ adjudicated as (
 
     select
         claimed_remits.submission_number as submission_number,
-        min(remits.received_date) as received_date
+        min(remits.received_date) as received_date,
+        min(remits.adjudicated_date) as answered_date
     from claimed_remits
     inner join remits
         on claimed_remits.adjudication_number = remits.adjudication_number
@@ -60,7 +61,8 @@ judged as (
         end as outcome,
         cast(acknowledged.rejection_hop is not null as boolean) as is_rejected,
         coalesce(acknowledged.payer_received_date, adjudicated.received_date)
-            as payer_received_date
+            as payer_received_date,
+        adjudicated.answered_date as answered_date
     from submissions
     left join acknowledged
         on submissions.submission_number = acknowledged.submission_number
@@ -97,6 +99,10 @@ final as (
         acknowledged.acknowledged_date as acknowledged_date,
         acknowledged.payer_acknowledged_date as payer_acknowledged_date,
         judged.payer_received_date as payer_received_date,
+        smaller_of(
+            smaller_of(acknowledged.rejected_date, acknowledged.accepted_date),
+            judged.answered_date
+        ) as outcome_date,
         acknowledged.accepted_date as accepted_date,
         acknowledged.payer_claim_control_number as payer_claim_control_number
     from judged

@@ -59,9 +59,9 @@ outcomes as (
 
 ),
 
-received as (
+timed as (
 
-    select * from int_claims__received
+    select * from int_claims__timed
 
 ),
 
@@ -154,28 +154,18 @@ final as (
         described.match_method as match_method,
         coalesce(adjudicated.adjudication_count, 0) as adjudication_count,
         coalesce(adjudicated.reversal_count, 0) as reversal_count,
-        case
-            when received.received_date between claims.first_submitted_date
-                and adjudicated.first_adjudicated_date
-                then days_between(received.received_date, adjudicated.first_adjudicated_date)
-            when adjudicated.first_received_date between claims.first_submitted_date
-                and adjudicated.first_adjudicated_date
-                then days_between(
-                    adjudicated.first_received_date, adjudicated.first_adjudicated_date
-                )
-            when coalesce(received.sent_date, claims.first_submitted_date)
-                <= adjudicated.first_adjudicated_date
-                then days_between(
-                    coalesce(received.sent_date, claims.first_submitted_date),
-                    adjudicated.first_adjudicated_date
-                )
-            else null
-        end as days_to_first_adjudication,
-        case
-            when claims.first_submitted_date <= adjudicated.first_payment_date
-                then days_between(claims.first_submitted_date, adjudicated.first_payment_date)
-            else null
-        end as days_to_first_payment,
+        timed.clock_start_date as clock_start_date,
+        timed.days_to_first_adjudication as days_to_first_adjudication,
+        timed.days_to_first_payment as days_to_first_payment,
+        timed.days_to_cash as days_to_cash,
+        timed.answer_limit_days as answer_limit_days,
+        timed.cash_limit_days as cash_limit_days,
+        timed.answer_due_date as answer_due_date,
+        timed.is_answer_due as is_answer_due,
+        timed.is_awaiting_answer as is_awaiting_answer,
+        timed.is_turnaround_backwards as is_turnaround_backwards,
+        timed.is_payment_backwards as is_payment_backwards,
+        timed.is_cash_backwards as is_cash_backwards,
         described.procedure_code as procedure_code,
         described.modifiers as modifiers,
         claims.diagnosis_code as diagnosis_code,
@@ -207,10 +197,10 @@ final as (
         on claims.claim_number = reworked.claim_number
     left join outcomes
         on claims.claim_number = outcomes.submission_number
-    left join received
-        on claims.claim_number = received.claim_number
     left join eligibility
         on claims.claim_number = eligibility.claim_number
+    inner join timed
+        on claims.claim_number = timed.claim_number
     left join reasons
         on claim_denials.reason_code = reasons.reason_code
 

@@ -35,6 +35,22 @@ outcomes as (
 
 ),
 
+lag_limits as (
+
+    select * from seed_lag_limits
+
+),
+
+limits as (
+
+    select
+        max(case when lag = 'submission' then limit_days else null end) as submission_days,
+        max(case when lag = 'acknowledgement' then limit_days else null end)
+            as acknowledgement_days
+    from lag_limits
+
+),
+
 final as (
 
     select
@@ -74,7 +90,10 @@ final as (
         outcomes.payer_acknowledged_date as payer_acknowledged_date,
         outcomes.payer_received_date as payer_received_date,
         outcomes.accepted_date as accepted_date,
-        outcomes.payer_claim_control_number as payer_claim_control_number
+        outcomes.outcome_date as outcome_date,
+        outcomes.payer_claim_control_number as payer_claim_control_number,
+        limits.submission_days as submission_limit_days,
+        limits.acknowledgement_days as acknowledgement_limit_days
     from submissions
     left join chains
         on submissions.submission_number = chains.submission_number
@@ -84,6 +103,7 @@ final as (
         on chains.claim_number = cases.claim_number
     inner join outcomes
         on submissions.submission_number = outcomes.submission_number
+    cross join limits
 
 )
 

@@ -1,18 +1,20 @@
 using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
+using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
 /// <summary>
-/// Keys of persons. A row holds who it is about until its block is full, so that the keys of all rows are looked up, and
+/// Keys of persons. A row holds who it is about until its block is taken, so that the keys of all rows are looked up, and
 /// those not known hashed, together. Only keys reach the column.
 /// </summary>
-internal sealed class KeyColumn(RowBlock rows, string name) : Column(name, StringType.Default)
+internal sealed class KeyColumn(RowBlock rows, string name, int place) : Column(name, StringType.Default)
 {
-    private readonly TextColumn _texts = new(rows, name);
+    private readonly TextColumn _texts = new(rows, name, place);
     private readonly long[] _identities = new long[RowBlock.Rows];
     private readonly byte[] _digests = new byte[RowBlock.Rows * PatientKeys.DigestBytes];
+    private readonly byte[] _hex = new byte[(RowBlock.Rows * PatientKeys.Length) + RecordTexts.Slack];
     private PatientKeys? _keys;
 
     public override void Grow(int rows) => _texts.Grow(rows);
@@ -26,33 +28,23 @@ internal sealed class KeyColumn(RowBlock rows, string name) : Column(name, Strin
 
     public override void Take(RowBlock block, int first, int count)
     {
-        if (_keys is not null)
+        if (_keys is null)
         {
-            PutKeys(block, count, _keys);
-            _keys = null;
+            return;
         }
 
-        _texts.Take(block, first, count);
+        for (var row = 0; row < count; row++)
+        {
+            ref var identity = ref Unsafe.Add(ref block[first + row], place);
+            _identities[row] = identity;
+            identity = identity == 0 ? 0 : RecordTexts.Place(row * PatientKeys.Length, PatientKeys.Length);
+        }
+
+        _keys.Resolve(block.Texts, _identities.AsSpan(0, count), _digests);
+        Convert.TryToHexStringLower(_digests.AsSpan(0, count * PatientKeys.DigestBytes), _hex, out _);
+        _texts.Take(block, first, count, ref _hex[0]);
+        _keys = null;
     }
 
     public override IArrowArray Build(int length) => _texts.Build(length);
-
-    private void PutKeys(RowBlock block, int count, PatientKeys keys)
-    {
-        for (var row = 0; row < count; row++)
-        {
-            _identities[row] = Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref block[row], _texts.Place));
-        }
-
-        keys.Resolve(block, _identities.AsSpan(0, count), _digests);
-        Span<byte> key = stackalloc byte[PatientKeys.Length];
-        for (var row = 0; row < count; row++)
-        {
-            if (_identities[row] != 0)
-            {
-                Convert.TryToHexStringLower(_digests.AsSpan(row * PatientKeys.DigestBytes, PatientKeys.DigestBytes), key, out _);
-                _texts.Set(row, key);
-            }
-        }
-    }
 }

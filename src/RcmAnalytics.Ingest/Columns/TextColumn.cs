@@ -1,32 +1,35 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 using Apache.Arrow;
+using Apache.Arrow.Memory;
 using Apache.Arrow.Types;
 using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
-internal sealed class TextColumn(RowBlock rows, string name) : Column(name, StringType.Default)
+internal sealed class TextColumn(RowBlock rows, string name, int place) : Column(name, StringType.Default)
 {
-    private byte[] _bytes = new byte[1 << 10];
-    private int[] _ends = [0];
+    private const int FirstBytes = 1 << 10;
+
+    private NativeBuffer<byte, NoOpAllocationTracker>? _bytes;
+    private NativeBuffer<byte, NoOpAllocationTracker>? _ends;
     private uint[] _bits = [];
+    private int _byteCapacity = FirstBytes;
+    private int _capacity;
     private int _used;
     private int _count;
     private int _filled;
-    private bool _isTouched;
-
-    /// <summary>Where in a row of the block its text is told.</summary>
-    public int Place { get; } = rows.Add(0);
 
     public override void Grow(int rows)
     {
-        System.Array.Resize(ref _ends, rows + 1);
+        _capacity = rows;
         System.Array.Resize(ref _bits, Words(rows));
+        _ends?.Grow((rows + 1) * sizeof(int), zeroFill: false);
     }
 
     /// <summary>Empty text is null: not sent.</summary>
@@ -35,8 +38,7 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     {
         if (text.Length != 0)
         {
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], Place), rows.AddText(text));
-            _isTouched = true;
+            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
         }
     }
 
@@ -44,7 +46,7 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     {
         if (text.Length != 0)
         {
-            SetText(row, text);
+            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
         }
     }
 
@@ -52,118 +54,136 @@ internal sealed class TextColumn(RowBlock rows, string name) : Column(name, Stri
     {
         if (text is { Length: > 0 })
         {
-            SetText(row, Encoding.UTF8.GetBytes(text));
+            Set(row, Encoding.UTF8.GetBytes(text));
         }
     }
 
     public override void Take(RowBlock block, int first, int count)
     {
-        if (!_isTouched)
+        if (block.IsUsed(place))
         {
-            return;
+            Take(block, first, count, ref block.Texts.First);
         }
+    }
 
-        _isTouched = false;
-        FillTo(first);
-        ref var place = ref Unsafe.Add(ref block[0], Place);
-        for (var from = 0; from < count; from += 32)
+    /// <summary>Takes texts that stand behind <paramref name="texts"/>, which has <see cref="RecordTexts.Slack"/>.</summary>
+    public void Take(RowBlock block, int first, int count, ref byte texts)
+    {
+        _bytes ??= BatchMemory.Allocate(_byteCapacity);
+        _ends ??= BatchMemory.Allocate((_capacity + 1) * sizeof(int));
+        var ends = Ends(_ends)[..(first + count + 1)];
+        ends[0] = 0;
+        FillTo(first, ends);
+        var bytes = _bytes.Span;
+        var used = _used;
+        ref var value = ref Unsafe.Add(ref block[first], place);
+        for (var row = first; row < first + count;)
         {
             var bits = 0u;
-            var ends = _ends.AsSpan(first + from + 1, Math.Min(32, count - from));
-            for (var row = 0; row < ends.Length; row++)
+            for (var end = Math.Min(first + count, (row | 31) + 1); row < end; row++)
             {
-                var text = Unsafe.ReadUnaligned<long>(ref place);
-                place = ref Unsafe.Add(ref place, block.Width);
-                Append(ref Unsafe.Add(ref block.Texts, (int)text), (int)(text >> 32));
-                ends[row] = _used;
-                bits |= (text == 0 ? 0u : 1u) << row;
+                var length = RecordTexts.LengthOf(value);
+                if (length + RecordTexts.Register > bytes.Length - used)
+                {
+                    bytes = Grow(_bytes, used + length);
+                }
+
+                Append(ref Unsafe.Add(ref texts, (int)value), length, ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), used));
+                used += length;
+                ends[row + 1] = used;
+                bits |= (value == 0 ? 0u : 1u) << row;
+                value = ref Unsafe.Add(ref value, block.Width);
             }
 
-            _bits[(first + from) >> 5] = bits;
+            _bits[(row - 1) >> 5] |= bits;
             _count += BitOperations.PopCount(bits);
         }
 
+        _used = used;
         _filled = first + count;
+    }
+
+    protected override void Free()
+    {
+        _bytes?.Dispose();
+        _ends?.Dispose();
     }
 
     public override IArrowArray Build(int length)
     {
-        if (_count == 0)
+        if (_bytes is null || _ends is null)
         {
             return Array(length, length, ZeroBytes((length + 7) / 8), ZeroBytes((length + 1) * 4), ArrowBuffer.Empty);
         }
 
-        FillTo(length);
-        if (!Ascii.IsValid(_bytes.AsSpan(0, _used)))
+        var ends = Ends(_ends);
+        FillTo(length, ends);
+        if (!Ascii.IsValid(_bytes.Span[.._used]))
         {
-            ToUtf8(length);
+            ToUtf8(_bytes, ends[..(length + 1)]);
         }
 
+        // The last register may have brought letters of another text.
+        _bytes.Span[_used..Math.Min(_used + RecordTexts.Register, _bytes.Length)].Clear();
         var nulls = length - _count;
-        var array = Array(
-            length, nulls, Bits(_bits, length, nulls), Copy(MemoryMarshal.AsBytes(_ends.AsSpan(0, length + 1))), Copy(_bytes.AsSpan(0, _used)));
+        var array = Array(length, nulls, Bits(_bits, length, nulls), _ends.Build(), _bytes.Build());
+        _byteCapacity = Math.Max(_used + (_used / 8), FirstBytes);
         _bits.AsSpan(0, Words(length)).Clear();
         _used = _count = _filled = 0;
+        _bytes = _ends = null;
         return array;
     }
 
     private static StringArray Array(int length, int nulls, ArrowBuffer validity, ArrowBuffer ends, ArrowBuffer bytes) =>
         new(new ArrayData(StringType.Default, length, nulls, 0, [validity, ends, bytes]));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SetText(int row, ReadOnlySpan<byte> text)
-    {
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], Place), rows.AddText(text));
-        _isTouched = true;
-    }
-
     // Short texts are copied as one register: both sides have the room.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Append(ref byte text, int length)
+    private static void Append(ref byte text, int length, ref byte target)
     {
-        if (length + RowBlock.Slack > _bytes.Length - _used)
+        if (length <= RecordTexts.Register)
         {
-            System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + length + RowBlock.Slack));
-        }
-
-        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _used);
-        if (length <= RowBlock.Slack)
-        {
-            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<Int128>(ref text));
+            Vector256.LoadUnsafe(ref text).StoreUnsafe(ref target);
         }
         else
         {
             Unsafe.CopyBlockUnaligned(ref target, ref text, (uint)length);
         }
+    }
 
-        _used += length;
+    private static Span<int> Ends(NativeBuffer<byte, NoOpAllocationTracker> ends) => MemoryMarshal.Cast<byte, int>(ends.Span);
+
+    private static Span<byte> Grow(NativeBuffer<byte, NoOpAllocationTracker> bytes, int needed)
+    {
+        bytes.Grow(Math.Max(bytes.Length * 2, needed + RecordTexts.Register), zeroFill: false);
+        return bytes.Span;
     }
 
     // Rows without text end where the row before them ended.
-    private void FillTo(int row)
+    private void FillTo(int row, Span<int> ends)
     {
-        _ends.AsSpan(_filled + 1, row - _filled).Fill(_used);
+        ends.Slice(_filled + 1, row - _filled).Fill(_used);
         _filled = row;
     }
 
-    private void ToUtf8(int rows)
+    private void ToUtf8(NativeBuffer<byte, NoOpAllocationTracker> target, Span<int> ends)
     {
-        var bytes = _bytes.AsSpan(0, _used).ToArray();
+        var bytes = target.Span[.._used].ToArray();
         _used = 0;
         var start = 0;
-        for (var row = 0; row < rows; row++)
+        foreach (ref var end in ends[1..])
         {
-            var text = bytes.AsSpan(start.._ends[row + 1]);
-            start = _ends[row + 1];
+            var text = bytes.AsSpan(start..end);
+            start = end;
             var utf8 = Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(text));
-            if (utf8.Length > _bytes.Length - _used)
+            if (utf8.Length > target.Length - _used)
             {
-                System.Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + utf8.Length));
+                Grow(target, _used + utf8.Length);
             }
 
-            utf8.CopyTo(_bytes.AsSpan(_used));
+            utf8.CopyTo(target.Span[_used..]);
             _used += utf8.Length;
-            _ends[row + 1] = _used;
+            end = _used;
         }
     }
 }

@@ -2,174 +2,150 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Apache.Arrow;
+using Apache.Arrow.Memory;
 using Apache.Arrow.Types;
 using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
-/// <summary>A column of fixed width, up to eight bytes.</summary>
-internal abstract class ValueColumn<T>(RowBlock rows, string name, IArrowType type) : Column(name, type)
+/// <summary>A column of fixed width.</summary>
+internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IArrowType type) : Column(name, type)
     where T : unmanaged
 {
-    // No column has this value.
-    private const long None = long.MinValue;
-
-    private readonly int _place = rows.Add(None);
-    private T[] _values = [];
+    private NativeBuffer<byte, NoOpAllocationTracker>? _values;
     private uint[] _bits = [];
+    private int _capacity;
     private int _count;
-    private bool _isTouched;
+    private int _filled;
 
     public override void Grow(int rows)
     {
-        System.Array.Resize(ref _values, rows);
+        _capacity = rows;
         System.Array.Resize(ref _bits, Words(rows));
+        _values?.Grow(rows * Unsafe.SizeOf<T>(), zeroFill: false);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int row, T? value)
+    public void Set(int row, long? value)
     {
         if (value is { } sent)
         {
-            Set(row, Convert(sent));
+            Set(row, sent);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int row, long value) => Unsafe.Add(ref rows[row], place) = FieldValue.Encode(value);
+
     public override void Take(RowBlock block, int first, int count)
     {
-        if (!_isTouched)
+        if (!block.IsUsed(place))
         {
             return;
         }
 
-        _isTouched = false;
-        ref var place = ref Unsafe.Add(ref block[0], _place);
-        for (var from = 0; from < count; from += 32)
+        _values ??= BatchMemory.Allocate(_capacity * Unsafe.SizeOf<T>());
+        var values = MemoryMarshal.Cast<byte, T>(_values.Span)[..(first + count)];
+        values[_filled..first].Clear();
+        _filled = first + count;
+        ref var value = ref Unsafe.Add(ref block[first], place);
+        for (var row = first; row < values.Length;)
         {
             var bits = 0u;
-            var values = _values.AsSpan(first + from, Math.Min(32, count - from));
-            for (var row = 0; row < values.Length; row++)
+            for (var end = Math.Min(values.Length, (row | 31) + 1); row < end; row++)
             {
-                var value = Unsafe.ReadUnaligned<long>(ref place);
-                place = ref Unsafe.Add(ref place, block.Width);
-                values[row] = Unsafe.As<long, T>(ref value);
-                bits |= (value == None ? 0u : 1u) << row;
+                values[row] = Convert(FieldValue.Decode(value));
+                bits |= (value == 0 ? 0u : 1u) << row;
+                value = ref Unsafe.Add(ref value, block.Width);
             }
 
-            _bits[(first + from) >> 5] = bits;
+            _bits[(row - 1) >> 5] |= bits;
             _count += BitOperations.PopCount(bits);
         }
     }
 
     public override IArrowArray Build(int length)
     {
-        if (_count == 0)
+        if (_values is null)
         {
             return Array(length, length, ZeroBytes((length + 7) / 8), ZeroBytes(length * 16));
         }
 
+        MemoryMarshal.Cast<byte, T>(_values.Span)[_filled..length].Clear();
         var nulls = length - _count;
-        var array = Array(length, nulls, Bits(_bits, length, nulls), Encode(_values.AsSpan(0, length)));
+        var array = Array(length, nulls, Bits(_bits, length, nulls), Hand(_values, length));
         _bits.AsSpan(0, Words(length)).Clear();
-        _count = 0;
+        _count = _filled = 0;
+        _values = null;
         return array;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected void Set(int row, long value)
-    {
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref rows[row], _place), value);
-        _isTouched = true;
-    }
+    protected override void Free() => _values?.Dispose();
 
-    protected virtual ArrowBuffer Encode(ReadOnlySpan<T> values) => Copy(MemoryMarshal.AsBytes(values));
+    protected virtual ArrowBuffer Hand(NativeBuffer<byte, NoOpAllocationTracker> values, int length) => values.Build();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Convert(T value)
+    private static T Convert(long number)
     {
-        var wide = 0L;
-        Unsafe.As<long, T>(ref wide) = value;
-        return wide;
+        if (typeof(T) == typeof(Int128))
+        {
+            return (T)(object)(Int128)number;
+        }
+
+        return Unsafe.As<long, T>(ref number);
     }
 
     private IArrowArray Array(int length, int nulls, ArrowBuffer validity, ArrowBuffer values) =>
         ArrowArrayFactory.BuildArray(new ArrayData(Field.DataType, length, nulls, 0, [validity, values]));
 }
 
-internal sealed class IntegerColumn(RowBlock rows, string name) : ValueColumn<int>(rows, name, Int32Type.Default);
+internal sealed class IntegerColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Int32Type.Default);
 
-internal sealed class BigintColumn(RowBlock rows, string name) : ValueColumn<long>(rows, name, Int64Type.Default);
+internal sealed class BigintColumn(RowBlock rows, string name, int place) : ValueColumn<long>(rows, name, place, Int64Type.Default);
 
 /// <summary>Exact decimals, given as integers in units of the scale.</summary>
-internal sealed class DecimalColumn(RowBlock rows, string name, int scale)
-    : ValueColumn<long>(rows, name, new Decimal128Type(18, scale))
+internal sealed class DecimalColumn(RowBlock rows, string name, int place, int scale)
+    : ValueColumn<Int128>(rows, name, place, new Decimal128Type(18, scale))
 {
     public int Scale { get; } = scale;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int row, X12Amount? amount)
-    {
-        if (amount is { } sent)
-        {
-            Set(row, sent.Hundredths);
-        }
-    }
+    public void Set(int row, X12Amount? amount) => Set(row, amount?.Hundredths);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int row, X12Quantity? quantity)
-    {
-        if (quantity is { } sent)
-        {
-            Set(row, sent.TenThousandths);
-        }
-    }
-
-    protected override ArrowBuffer Encode(ReadOnlySpan<long> values)
-    {
-        var buffer = Allocate(values.Length * 16);
-        var halves = MemoryMarshal.Cast<byte, long>(buffer.Span);
-        for (var row = 0; row < values.Length; row++)
-        {
-            halves[row * 2] = values[row];
-            halves[(row * 2) + 1] = values[row] >> 63;
-        }
-
-        return buffer.Build();
-    }
+    public void Set(int row, X12Quantity? quantity) => Set(row, quantity?.TenThousandths);
 }
 
-internal sealed class DateColumn(RowBlock rows, string name) : ValueColumn<int>(rows, name, Date32Type.Default)
+internal sealed class DateColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Date32Type.Default)
 {
-    private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, DateOnly? date)
     {
         if (date is { } day)
         {
-            Set(row, (int?)(day.DayNumber - Epoch));
+            Set(row, (long)FieldValue.Day(day));
         }
     }
 }
 
 /// <summary>A UTC moment in microseconds.</summary>
-internal sealed class TimestampColumn(RowBlock rows, string name)
-    : ValueColumn<long>(rows, name, new TimestampType(TimeUnit.Microsecond, (string?)null))
+internal sealed class TimestampColumn(RowBlock rows, string name, int place)
+    : ValueColumn<long>(rows, name, place, new TimestampType(TimeUnit.Microsecond, (string?)null))
 {
     public void Set(int row, DateTimeOffset moment) =>
         Set(row, (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
 }
 
-internal sealed class BooleanColumn(RowBlock rows, string name) : ValueColumn<bool>(rows, name, BooleanType.Default)
+internal sealed class BooleanColumn(RowBlock rows, string name, int place) : ValueColumn<bool>(rows, name, place, BooleanType.Default)
 {
-    protected override ArrowBuffer Encode(ReadOnlySpan<bool> values)
+    public void Set(int row, bool value) => Set(row, value ? 1L : 0L);
+
+    protected override ArrowBuffer Hand(NativeBuffer<byte, NoOpAllocationTracker> values, int length)
     {
-        var bits = new byte[(values.Length + 7) / 8];
-        for (var row = 0; row < values.Length; row++)
+        var bits = new byte[(length + 7) / 8];
+        for (var row = 0; row < length; row++)
         {
-            bits[row >> 3] |= (byte)(values[row] ? 1 << (row & 7) : 0);
+            bits[row >> 3] |= (byte)(values.Span[row] << (row & 7));
         }
 
+        values.Dispose();
         return Copy(bits);
     }
 }

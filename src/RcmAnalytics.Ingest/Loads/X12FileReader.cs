@@ -19,18 +19,19 @@ internal sealed partial class X12FileReader
     private readonly byte[] _loadId;
     private readonly byte[]? _givenPractice;
     private readonly TransactionTable _transactions = new();
-    private readonly ClaimTable _claims = new();
-    private readonly ClaimLineTable _claimLines = new();
-    private readonly ClaimCodeTable _codes = new();
-    private readonly OtherPayerTable _otherPayers = new();
-    private readonly LineAdjudicationTable _lineAdjudications = new();
-    private readonly OtherPayerAdjustmentTable _otherAdjustments = new();
+    private readonly ClaimTable _claims;
+    private readonly ClaimLineTable _claimLines;
+    private readonly ClaimCodeTable _codes;
+    private readonly OtherPayerTable _otherPayers;
+    private readonly LineAdjudicationTable _lineAdjudications;
+    private readonly OtherPayerAdjustmentTable _otherAdjustments;
     private readonly PaymentTable _payments = new();
-    private readonly ClaimPaymentTable _claimPayments = new();
-    private readonly PaymentLineTable _paymentLines = new();
-    private readonly AdjustmentTable _adjustments = new();
-    private readonly RemarkTable _remarks = new();
+    private readonly ClaimPaymentTable _claimPayments;
+    private readonly PaymentLineTable _paymentLines;
+    private readonly AdjustmentTable _adjustments;
+    private readonly RemarkTable _remarks;
     private readonly ProviderAdjustmentTable _providerAdjustments = new();
+    private readonly RecordTexts _texts = new(X12Reader.KeptTexts);
     private readonly RawTable[] _tables;
     private byte[] _practice = Unassigned;
     private long _claimCount;
@@ -42,6 +43,16 @@ internal sealed partial class X12FileReader
         _report = report;
         _loadId = Encoding.ASCII.GetBytes(file.LoadId);
         _givenPractice = options.PracticeId is { } practice ? Encoding.UTF8.GetBytes(practice) : null;
+        _claims = new ClaimTable(_texts);
+        _claimLines = new ClaimLineTable(_texts);
+        _codes = new ClaimCodeTable(_texts);
+        _otherPayers = new OtherPayerTable(_texts);
+        _lineAdjudications = new LineAdjudicationTable(_texts);
+        _otherAdjustments = new OtherPayerAdjustmentTable(_texts);
+        _claimPayments = new ClaimPaymentTable(_texts);
+        _paymentLines = new PaymentLineTable(_texts);
+        _adjustments = new AdjustmentTable(_texts);
+        _remarks = new RemarkTable(_texts);
         _tables =
         [
             _transactions.Rows, _claims.Rows, _claimLines.Rows, _codes.Rows, _otherPayers.Rows, _lineAdjudications.Rows,
@@ -55,7 +66,8 @@ internal sealed partial class X12FileReader
 
     public IEnumerable<(string Table, RecordBatch Batch)> Read(Stream stream)
     {
-        using var reader = new X12Reader(FileFormats.AsBytes(stream), issue => _report.Add(LoadIssue.From(issue)));
+        using var reader = new X12Reader(FileFormats.AsBytes(stream), issue => _report.Add(LoadIssue.From(issue)), _texts);
+        reader.DroppingTexts = TakeRows;
         var records = 0;
         while (true)
         {
@@ -94,6 +106,14 @@ internal sealed partial class X12FileReader
             {
                 yield return (table.Name, table.ToBatch());
             }
+        }
+    }
+
+    private void TakeRows()
+    {
+        foreach (var table in _tables)
+        {
+            table.TakeRows();
         }
     }
 

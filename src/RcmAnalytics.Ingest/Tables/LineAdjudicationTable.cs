@@ -1,53 +1,42 @@
 using RcmAnalytics.X12;
+using Field = RcmAnalytics.X12.LineAdjudication.Field;
 
 namespace RcmAnalytics.Ingest;
 
 /// <summary>What other payers paid on lines of claims sent. Contract: <c>sql/raw/x12_837_line_adjudications.yml</c>.</summary>
 internal sealed class LineAdjudicationTable
 {
+    private readonly RecordPlace _adjudication;
     private readonly RunTextColumn _loadId;
     private readonly RunTextColumn _practiceId;
     private readonly IntegerColumn _claimOrdinal;
-    private readonly IntegerColumn _lineOrdinal;
-    private readonly IntegerColumn _adjudicationOrdinal;
-    private readonly BigintColumn _sourceOffset;
-    private readonly TextColumn _payerIdentifier;
-    private readonly DecimalColumn _paidAmount;
-    private readonly TextColumn _procedureCode;
-    private readonly DecimalColumn _paidQuantity;
-    private readonly DateColumn _adjudicatedDate;
 
-    public LineAdjudicationTable()
+    public LineAdjudicationTable(RecordTexts texts)
     {
+        Rows = new RawTable("x12_837_line_adjudications", texts);
+        _adjudication = Rows.Record<Field>();
         _loadId = Rows.RunText("load_id");
         _practiceId = Rows.RunText("practice_id");
         _claimOrdinal = Rows.Integer("claim_ordinal");
-        _lineOrdinal = Rows.Integer("line_ordinal");
-        _adjudicationOrdinal = Rows.Integer("adjudication_ordinal");
-        _sourceOffset = Rows.Bigint("source_offset");
-        _payerIdentifier = Rows.Text("payer_identifier");
-        _paidAmount = Rows.Money("paid_amount");
-        _procedureCode = Rows.Text("procedure_code");
-        _paidQuantity = Rows.Quantity("paid_quantity");
-        _adjudicatedDate = Rows.Date("adjudicated_date");
+        Rows.Integer("line_ordinal", _adjudication[Field.LineOrdinal]);
+        Rows.Integer("adjudication_ordinal", _adjudication[Field.Ordinal]);
+        Rows.Bigint("source_offset", _adjudication[Field.Offset]);
+        Rows.Text("payer_identifier", _adjudication[Field.PayerIdentifier]);
+        Rows.Money("paid_amount", _adjudication[Field.PaidAmount]);
+        Rows.Text("procedure_code", _adjudication[Field.ProcedureCode]);
+        Rows.Quantity("paid_quantity", _adjudication[Field.PaidQuantity]);
+        Rows.Date("adjudicated_date", _adjudication[Field.AdjudicatedDate]);
     }
 
-    public RawTable Rows { get; } = new("x12_837_line_adjudications");
+    public RawTable Rows { get; }
 
     public void Append(in RowPlace place, Claim claim, LineAdjudication adjudication)
     {
         var row = Rows.Length;
+        Rows.Take(_adjudication, adjudication.Fields);
         _loadId.Set(row, place.LoadId);
         _practiceId.Set(row, place.PracticeId);
         _claimOrdinal.Set(row, claim.Ordinal);
-        _lineOrdinal.Set(row, adjudication.LineOrdinal);
-        _adjudicationOrdinal.Set(row, adjudication.Ordinal);
-        _sourceOffset.Set(row, adjudication.Offset);
-        _payerIdentifier.Set(row, adjudication.PayerIdentifier);
-        _paidAmount.Set(row, adjudication.PaidAmount);
-        _procedureCode.Set(row, adjudication.ProcedureCode);
-        _paidQuantity.Set(row, adjudication.PaidQuantity);
-        _adjudicatedDate.Set(row, adjudication.AdjudicatedDate);
         Rows.EndRow();
     }
 }

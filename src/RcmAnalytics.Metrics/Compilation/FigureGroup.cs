@@ -20,9 +20,27 @@ internal sealed class FigureGroup(string name, Measure sample, string basis, Dat
     public void Add(string alias, Measure measure) => _parts.Add((alias, measure));
 
     public string Sql(RowConditions conditions, Subject? snapshots) =>
-        sample.TrailingDays is { } days
-            ? TrailingSql(conditions, days, snapshots ?? throw new MetricException("A trailing sum needs snapshots."))
-            : PlainSql(conditions);
+        (sample.TrailingDays, sample.Span) switch
+        {
+            ({ } days, _) => TrailingSql(conditions, days, snapshots ?? throw new MetricException("A trailing sum needs snapshots.")),
+            (_, { } span) => CurveSql(conditions, span),
+            _ => PlainSql(conditions),
+        };
+
+    private IReadOnlyList<(string Key, string Sql)> Keyed() =>
+        [
+            ("period", window.Period(sample.Subject.Dates[basis])),
+            .. By.Select(dimension => (KeyOf(dimension), $"coalesce({sample.Subject.Dimensions[dimension]}, '')")),
+        ];
+
+    private string CurveSql(RowConditions conditions, Span span) => SurvivalSql.Median(
+        name,
+        _parts[0].Alias,
+        sample.Subject.Model,
+        span,
+        Keyed(),
+        conditions.OnCurve(sample, span, basis, window),
+        conditions.KnownDay(window));
 
     private string PlainSql(RowConditions conditions)
     {
@@ -121,8 +139,10 @@ internal sealed class FigureGroup(string name, Measure sample, string basis, Dat
         (Aggregate.Count, null) => "count(*)",
         (Aggregate.Sum, null) => $"sum({measure.Expression})",
         (Aggregate.Median, null) => $"p50({measure.Expression})",
+        (Aggregate.P75, null) => $"p75({measure.Expression})",
         (Aggregate.P90, null) => $"p90({measure.Expression})",
         (Aggregate.Median, _) => $"p50(case when {where} then {measure.Expression} else null end)",
+        (Aggregate.P75, _) => $"p75(case when {where} then {measure.Expression} else null end)",
         (Aggregate.P90, _) => $"p90(case when {where} then {measure.Expression} else null end)",
         _ => $"sum(case when {where} then {measure.Expression} else 0 end)",
     };

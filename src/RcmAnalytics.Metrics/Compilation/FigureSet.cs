@@ -33,7 +33,9 @@ internal sealed class FigureSet(MetricRequest request)
 
         var subject = measure.Subject;
         var date = measure.TrailingDays is null ? subject.Dates[basis] : "";
-        var key = new GroupKey(subject.Model, subject.Where, date, window.Prefix, measure.Unsplit, measure.TrailingDays);
+        // A curve is of one measure: its own condition decides which rows are on it.
+        var curve = measure.Span is null ? null : measure;
+        var key = new GroupKey(subject.Model, subject.Where, date, window.Prefix, measure.Unsplit, measure.TrailingDays, curve);
         if (!_groups.TryGetValue(key, out var group))
         {
             group = new FigureGroup($"figures_{_groups.Count}", measure, basis, window, request.By);
@@ -53,7 +55,8 @@ internal sealed class FigureSet(MetricRequest request)
         string Date,
         string Window,
         string Unsplit,
-        int? TrailingDays);
+        int? TrailingDays,
+        Measure? Curve);
 
     private sealed record PartKey(Measure Measure, string Basis, string Window);
 }

@@ -179,7 +179,7 @@ internal sealed class FinalSelect(
     private string Figure(Measure measure, string basis, DateWindow window)
     {
         var column = figures.Column(measure, basis, window);
-        if (measure.Aggregate is Aggregate.Median or Aggregate.P90
+        if (measure.IsQuantile
             || (measure.Subject.IsSnapshot && _request.Grain is MetricGrain.Day or MetricGrain.Week))
         {
             return column;

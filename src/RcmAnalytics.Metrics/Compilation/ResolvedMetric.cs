@@ -39,6 +39,14 @@ internal sealed record Measure
 
     public required string? Known { get; init; }
 
+    public required string? Until { get; init; }
+
+    /// <summary>Of a Kaplan-Meier median; null of all others.</summary>
+    public required Span? Span { get; init; }
+
+    /// <summary>Computed from rows; of no rows there is none.</summary>
+    public bool IsQuantile => Aggregate is not (Aggregate.Count or Aggregate.Sum);
+
     public bool IsSplitBy(string dimension) => !Unsplit.Split(',').Contains(dimension);
 
     public bool Has(string dimension) => !IsSplitBy(dimension) || Subject.Dimensions.ContainsKey(dimension);
@@ -49,8 +57,13 @@ internal enum Aggregate
     Count,
     Sum,
     Median,
+    P75,
     P90,
+    KmMedian,
 }
+
+/// <summary>The date columns a time lasts between.</summary>
+internal sealed record Span(string From, string To);
 
 /// <summary>A model as one file of metrics sees it.</summary>
 internal sealed record Subject

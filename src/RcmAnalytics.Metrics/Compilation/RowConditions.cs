@@ -69,14 +69,35 @@ internal sealed class RowConditions(MetricCatalog catalog, MetricRequest request
     /// <summary>The measure's own condition, narrowed to what was known when the comparison had the same age.</summary>
     public string? Counted(Measure measure, DateWindow window)
     {
-        if (window.KnownTo is not { } knownTo || measure.Known is not { } known)
+        List<string> conditions = measure.Where is { } where ? [where] : [];
+        if (window.KnownTo is not null && measure.Known is { } known)
         {
-            return measure.Where;
+            conditions.Add($"{known} <= {KnownDay(window)}");
         }
 
-        var condition = $"{known} <= {values.Day(window.Prefix + "known_to", knownTo)}";
-        return measure.Where is { } where ? $"({where}) and {condition}" : condition;
+        if (measure.Until is { } until)
+        {
+            conditions.Add($"coalesce({until} > {KnownDay(window)}, true)");
+        }
+
+        return conditions.Count switch
+        {
+            0 => null,
+            1 => conditions[0],
+            _ => string.Join(" and ", conditions.Select(condition => $"({condition})")),
+        };
     }
+
+    /// <summary>Which rows of a Kaplan-Meier median are on its curve: answered or open, what began after the day is not.</summary>
+    public IReadOnlyList<string> OnCurve(Measure measure, Span span, string basis, DateWindow window) =>
+    [
+        .. Of(measure, basis, window),
+        .. measure.Where is { } where ? new[] { $"({where})" } : [],
+        $"{span.From} <= {KnownDay(window)}",
+    ];
+
+    /// <summary>The day that the window's figures were known on.</summary>
+    public string KnownDay(DateWindow window) => values.Day(window.Prefix + "known_to", window.KnownTo ?? context.AsOf);
 
     /// <summary>
     /// Snapshots stand at every month end and at the as-of day. One is its period's last when the next lies in another

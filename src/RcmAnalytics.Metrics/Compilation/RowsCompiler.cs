@@ -23,7 +23,12 @@ internal static class RowsCompiler
         };
         var window = DateWindow.Of(request, context);
         var where = conditions.Of(measure, basis, window).ToList();
-        if (measure.Where is { } counted)
+        if (measure.Span is { } span)
+        {
+            measure = measure with { Expression = SurvivalSql.Days(span, conditions.KnownDay(window)) };
+            where = [.. conditions.OnCurve(measure, span, basis, window)];
+        }
+        else if (conditions.Counted(measure, window) is { } counted)
         {
             where.Add($"({counted})");
         }

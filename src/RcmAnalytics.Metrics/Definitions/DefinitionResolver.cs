@@ -91,7 +91,12 @@ internal sealed class DefinitionResolver(
             Wrong(subject, name, $"part_format '{partFormat}' is none of {Names(Formats)}");
         }
 
-        var bases = BasesOf(numerator, denominator);
+        foreach (var unknown in definition.Bases.Except(BasesOf(numerator, denominator)))
+        {
+            Wrong(subject, name, $"basis '{unknown}' is none of {Names(BasesOf(numerator, denominator))}");
+        }
+
+        var bases = BasesOf(numerator, denominator).Where(basis => definition.Bases.Count == 0 || definition.Bases.Contains(basis)).ToList();
         var basis = definition.DefaultBasis ?? files[subject].DefaultBasis;
         if (!bases.Contains(basis))
         {
@@ -142,8 +147,9 @@ internal sealed class DefinitionResolver(
             Benchmarks = definition.Benchmarks,
         };
 
-    // What is summed is money; everything else is counted.
-    private static string FormatOf(Measure part) => part.Aggregate == Aggregate.Sum ? "money" : "integer";
+    // What is summed is money, but for sums of counts; everything else is counted.
+    private static string FormatOf(Measure part) =>
+        part.Aggregate == Aggregate.Sum && !part.Expression.EndsWith("_count", StringComparison.Ordinal) ? "money" : "integer";
 
     private static IReadOnlyList<string> BasesOf(Measure numerator, Measure? denominator) =>
         denominator is null || denominator.TrailingDays is not null
@@ -166,11 +172,13 @@ internal sealed class DefinitionResolver(
             .. part.Count is null ? [] : new[] { (Aggregate.Count, "1") },
             .. part.Sum is null ? [] : new[] { (Aggregate.Sum, part.Sum) },
             .. part.Median is null ? [] : new[] { (Aggregate.Median, part.Median) },
+            .. part.P75 is null ? [] : new[] { (Aggregate.P75, part.P75) },
             .. part.P90 is null ? [] : new[] { (Aggregate.P90, part.P90) },
+            .. part.KmMedian is null ? [] : new[] { (Aggregate.KmMedian, $"days_between({part.KmMedian.From}, {part.KmMedian.To})") },
         ];
         if (given.Length + (part.Metric is null ? 0 : 1) != 1)
         {
-            Wrong(subject, name, "a part has exactly one of count, sum, median, p90, metric");
+            Wrong(subject, name, "a part has exactly one of count, sum, median, p75, p90, km_median, metric");
             return null;
         }
 
@@ -188,6 +196,8 @@ internal sealed class DefinitionResolver(
             Unsplit = string.Join(',', part.Unsplit),
             TrailingDays = part.TrailingDays,
             Known = part.Known,
+            Until = part.Until,
+            Span = part.KmMedian is { } span ? new Span(span.From, span.To) : null,
         };
     }
 

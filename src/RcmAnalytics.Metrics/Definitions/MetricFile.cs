@@ -60,6 +60,9 @@ internal sealed class MetricDefinition
     /// <summary>A basis other than the file's.</summary>
     public string? DefaultBasis { get; init; }
 
+    /// <summary>The bases of the file that make sense for it; empty is all of them.</summary>
+    public List<string> Bases { get; init; } = [];
+
     /// <summary>Dimensions of the file that make no sense for it.</summary>
     public List<string> Without { get; init; } = [];
 
@@ -68,7 +71,7 @@ internal sealed class MetricDefinition
     public List<string> Benchmarks { get; init; } = [];
 }
 
-/// <summary>What is counted: <c>count: rows</c>, <c>sum</c>, <c>median</c> or <c>p90</c> of an expression, or another metric.</summary>
+/// <summary>What is counted: <c>count: rows</c>, a <c>sum</c> or quantile of an expression, or another metric.</summary>
 internal sealed class PartDefinition
 {
     public string? Count { get; init; }
@@ -77,7 +80,12 @@ internal sealed class PartDefinition
 
     public string? Median { get; init; }
 
+    public string? P75 { get; init; }
+
     public string? P90 { get; init; }
+
+    /// <summary>The Kaplan-Meier median of the days of a span: what has not ended yet counts as long as it lasts.</summary>
+    public SpanDefinition? KmMedian { get; init; }
 
     /// <summary>The figure of another metric that is no ratio.</summary>
     public string? Metric { get; init; }
@@ -92,6 +100,17 @@ internal sealed class PartDefinition
 
     /// <summary>The date from which a row is known; comparisons at equal age leave out what came to be known later.</summary>
     public string? Known { get; init; }
+
+    /// <summary>The date on which a row stops to count: what is open, at whatever age it is looked at.</summary>
+    public string? Until { get; init; }
+}
+
+/// <summary>The dates a time lasts between; it lasts still where the second is missing.</summary>
+internal sealed class SpanDefinition
+{
+    public required string From { get; init; }
+
+    public required string To { get; init; }
 }
 
 /// <summary>The ratio that says how much of a cohort is known, and the bases on which the cohort is still growing.</summary>

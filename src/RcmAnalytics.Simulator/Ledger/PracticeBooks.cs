@@ -84,6 +84,7 @@ internal sealed class PracticeBooks
     {
         var account = life.Account!; // seen before
         account.Entered = day;
+        Waits.Entered(_figures.Tally, life, day);
         _truth.Entered(account, day);
         _truth.Add(CopaysAhead, day, life.Practice, -account.Lines.Sum(line => line.PatientPaid)); // paid at the desk
         foreach (var line in account.Lines)
@@ -234,6 +235,12 @@ internal sealed class PracticeBooks
         var applied = 0L;
         foreach (var remit in run.Claims)
         {
+            // A receipt names its payment; the other system's ledger only names claims it holds.
+            if (remit.Paid > 0 && (run.Practice.System == PracticeSystem.Athena ? remit.Life.Account is not null : run.Amount >= 0))
+            {
+                Waits.Posted(_figures.Tally, remit, run.Date, day);
+            }
+
             if (remit.Life.Account is { } account)
             {
                 applied += _poster.Post(account, remit, day, run.Trace);

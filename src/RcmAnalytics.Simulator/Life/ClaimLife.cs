@@ -112,6 +112,14 @@ internal sealed class Chain
     /// <summary>The day of the first submission that the payer said it accepted; null when it says nothing.</summary>
     public DateOnly? Accepted { get; set; }
 
+    /// <summary>The day of the first submission that was not refused; null until then.</summary>
+    public DateOnly? Sent { get; set; }
+
+    /// <summary>The day from which the payer's time to its first decision counted; null until then.</summary>
+    public DateOnly? Clock { get; set; }
+
+    public bool IsPaid { get; set; }
+
     /// <summary>Counted as resolved by the first adjudication.</summary>
     public bool IsResolved { get; set; }
 

@@ -33,6 +33,40 @@ internal sealed class Tally
     public IEnumerable<(Cell Cell, double Value)> Quantiles(string metric, double share) =>
         _days.Where(pair => pair.Key.Metric == metric).OrderBy(pair => pair.Key).Select(pair => (pair.Key, Quantile(pair.Value, share)));
 
+    /// <summary>Kaplan-Meier medians: times that ended, and times that lasted until the last day. None where half never ended.</summary>
+    public IEnumerable<(Cell Cell, double Value)> SurvivalMedians(string ended, string open)
+    {
+        foreach (var (cell, counts) in _days.Where(pair => pair.Key.Metric == ended).OrderBy(pair => pair.Key))
+        {
+            if (SurvivalMedian(counts, _days.GetValueOrDefault(cell with { Metric = open }) ?? new int[MostDays]) is { } median)
+            {
+                yield return (cell, median);
+            }
+        }
+    }
+
+    private static double? SurvivalMedian(int[] ended, int[] open)
+    {
+        var (risk, left, half) = (ended.Sum() + open.Sum(), 1m, (int?)null);
+        for (var day = 0; day < MostDays && risk > 0; risk -= ended[day] + open[day], day++)
+        {
+            if (ended[day] == 0)
+            {
+                continue;
+            }
+
+            left *= 1 - ((decimal)ended[day] / risk);
+            if (left < 0.4999999999m)
+            {
+                return ((half ?? day) + day) / 2.0;
+            }
+
+            half ??= left < 0.5000000001m ? day : null;
+        }
+
+        return half;
+    }
+
     private static double Quantile(int[] counts, double share)
     {
         var at = (counts.Sum() - 1) * share;

@@ -15,11 +15,13 @@ internal sealed class TruthBook
     private readonly Tally _tally = new();
     private readonly Receivables _receivables = new();
     private readonly DenialTruth _denials;
+    private readonly Waits _waits;
 
     public TruthBook(DateOnly end)
     {
         _end = end;
         _denials = new DenialTruth(_tally);
+        _waits = new Waits(_tally);
     }
 
     /// <summary>The last day on which a claim was sent or a payment made: the day that balances speak of.</summary>
@@ -78,6 +80,7 @@ internal sealed class TruthBook
         }
 
         Answer(submission, answer);
+        _waits.Sent(submission, answer, _end);
         var isRefused = submission.Fate != SubmissionFate.Accepted;
         if ((submission.Chain.Payer.Acknowledges || isRefused) && answer <= _end)
         {
@@ -132,6 +135,8 @@ internal sealed class TruthBook
             return;
         }
 
+        Time(remit);
+
         var isFirst = remit.Kind == RemitKind.Decision && chain.FirstRemit is null;
         if (isFirst)
         {
@@ -174,7 +179,18 @@ internal sealed class TruthBook
         _tally.AddDays("takeback_age", day, life.Practice.Index, chain.Payer.Id, day.DayNumber - original.Day.DayNumber);
     }
 
-    public void MonthEnd(DateOnly day) => _receivables.Snapshot(_tally, day);
+    public void MonthEnd(DateOnly day)
+    {
+        _receivables.Snapshot(_tally, day);
+        _waits.Due(day);
+    }
+
+    /// <summary>The figures of an unfinished month speak of its last day with news.</summary>
+    public void End()
+    {
+        MonthEnd(LastDay);
+        _waits.End(LastDay);
+    }
 
     private void Add(string metric, DateOnly day, ClaimLife life, Chain chain, long numerator, long denominator = 0) =>
         _tally.Add(metric, day, life.Practice.Index, chain.Payer.Id, numerator, denominator);
@@ -198,6 +214,7 @@ internal sealed class TruthBook
         if (answer <= _end && chain.Payer.Acknowledges && submission.Fate == SubmissionFate.Accepted)
         {
             _tally.AddDays("acknowledgement_lag", day, life.Practice.Index, chain.Payer.Id, answer.DayNumber - day.DayNumber);
+            _waits.Acknowledged(submission, answer.DayNumber - day.DayNumber);
         }
     }
 
@@ -251,11 +268,6 @@ internal sealed class TruthBook
         Add("first_pass_resolution_rate", day, life, chain, chain.IsResolved ? 1 : 0, 1);
         Add("adjudicated_share", life.Service, life, chain, 1, chain.FirstSubmitted is null ? 1 : 0);
         Add("contractual_adjustment_rate", day, life, chain, 0, chain.Charge);
-        if (chain.FirstSubmitted is { } submitted)
-        {
-            _tally.AddDays("payer_turnaround", submitted, life.Practice.Index, chain.Payer.Id, day.DayNumber - (chain.Accepted ?? remit.Received).DayNumber);
-        }
-
         if (!remit.IsDenied)
         {
             return;
@@ -267,6 +279,20 @@ internal sealed class TruthBook
             Add("denied_amount", day, life, chain, line.Denied);
             Add("denied_lines", day, life, chain, 1);
             Add("preventable_denial_share", day, life, chain, line.Denial!.IsPreventable ? line.Denied : 0, line.Denied); // filtered above
+        }
+    }
+
+    private void Time(Remit remit)
+    {
+        if (remit.Kind == RemitKind.Decision && remit.Chain.FirstRemit is null)
+        {
+            _waits.Answered(remit);
+        }
+
+        if (remit.Paid > 0 && !remit.Chain.IsPaid)
+        {
+            remit.Chain.IsPaid = true;
+            _waits.Paid(remit);
         }
     }
 

@@ -8,6 +8,17 @@ internal static class TruthFiles
 {
     private const string Header = "metric,month,practice_id,payer_id,numerator,denominator,value\n";
 
+    private static readonly string[] Lags =
+    [
+        "charge_lag", "submission_lag", "acknowledgement_lag", "payer_turnaround", "payment_turnaround", "posting_lag", "service_to_cash",
+    ];
+
+    private static readonly string[] Backwards =
+    [
+        "charge_dates_backwards", "submission_dates_backwards", "acknowledgement_dates_backwards", "turnaround_dates_backwards",
+        "payment_dates_backwards", "cash_dates_backwards", "posting_dates_backwards",
+    ];
+
     // The other metrics are amounts.
     private static readonly HashSet<string> Counts =
     [
@@ -18,7 +29,8 @@ internal static class TruthFiles
         "denial_worked_within_30_days_rate", "eligibility_check_rate", "eligibility_denials", "eligibility_denial_rate",
         "unchecked_eligibility_denials", "unchecked_eligibility_denial_share", "authorization_denials",
         "authorization_denials_without_number_share",
-        "rejected_submissions", "unacknowledged_submissions", "unbalanced_remits", "unbalanced_claims",
+        "rejected_submissions", "unacknowledged_submissions", "unbalanced_remits", "unbalanced_claims", "claims_awaiting_answer",
+        .. Lags.Select(lag => $"{lag}_over_limit_rate"), .. Backwards,
     ];
 
     private static readonly (string Family, string[] Metrics)[] Families =
@@ -26,7 +38,7 @@ internal static class TruthFiles
         ("claims",
         [
             "adjudicated_charges", "adjudicated_share", "claims_adjudicated", "contractual_adjustment_rate", "first_pass_resolution_rate",
-            "net_collection_rate", "patient_responsibility_share", "payment_per_claim", "payer_turnaround_median_days", "payer_turnaround_p90_days",
+            "net_collection_rate", "patient_responsibility_share", "payment_per_claim",
         ]),
         ("denials",
         [
@@ -42,8 +54,13 @@ internal static class TruthFiles
         ]),
         ("submissions",
         [
-            "acknowledgement_lag_median_days", "acknowledgement_lag_p90_days", "claims_submitted", "clean_claim_rate", "rejected_submissions",
-            "rejection_rate", "submission_lag_median_days", "submission_outcome_rate", "unacknowledged_submissions",
+            "claims_submitted", "clean_claim_rate", "rejected_submissions",
+            "rejection_rate", "submission_outcome_rate", "unacknowledged_submissions",
+        ]),
+        ("lags",
+        [
+            .. Lags.SelectMany(lag => new[] { $"{lag}_median_days", $"{lag}_p75_days", $"{lag}_p90_days", $"{lag}_over_limit_rate" }),
+            .. Backwards, "payer_turnaround_km_median_days", "claims_awaiting_answer",
         ]),
         ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payer_mix_charges", "payer_mix_payments", "payments"]),
         ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar", "payer_mix_ar"]),
@@ -62,14 +79,13 @@ internal static class TruthFiles
     private static readonly Dictionary<string, string> FamilyOf =
         Families.SelectMany(family => family.Metrics.Select(metric => (metric, family.Family))).ToDictionary();
 
-    private static readonly (string Metric, string Days, double Share)[] Quantiles =
+    private static readonly (string Metric, string Days, double Share)[] OtherDays =
     [
-        ("payer_turnaround_median_days", "payer_turnaround", 0.5), ("payer_turnaround_p90_days", "payer_turnaround", 0.9),
-        ("submission_lag_median_days", "submission_lag", 0.5), ("acknowledgement_lag_median_days", "acknowledgement_lag", 0.5),
         ("takeback_age_median_days", "takeback_age", 0.5),
-        ("acknowledgement_lag_p90_days", "acknowledgement_lag", 0.9),
         ("denial_first_action_median_days", "denial_first_action", 0.5), ("denial_first_action_p90_days", "denial_first_action", 0.9),
     ];
+
+    private static readonly (string Name, double Share)[] Quantiles = [("median", 0.5), ("p75", 0.75), ("p90", 0.9)];
 
     public static IEnumerable<SimulatedFile> Metrics(Tally tally, IReadOnlyList<Practice> practices)
     {
@@ -122,12 +138,36 @@ internal static class TruthFiles
             }
         }
 
-        foreach (var (metric, days, share) in Quantiles)
+        foreach (var (cell, metric, value) in Days(tally))
+        {
+            yield return (cell, metric, $",,{value:0.####}");
+        }
+    }
+
+    private static IEnumerable<(Tally.Cell Cell, string Metric, double Value)> Days(Tally tally)
+    {
+        foreach (var lag in Lags)
+        {
+            foreach (var (name, share) in Quantiles)
+            {
+                foreach (var (cell, value) in tally.Quantiles(lag, share))
+                {
+                    yield return (cell, $"{lag}_{name}_days", value);
+                }
+            }
+        }
+
+        foreach (var (metric, days, share) in OtherDays)
         {
             foreach (var (cell, value) in tally.Quantiles(days, share))
             {
-                yield return (cell, metric, $",,{value:0.####}");
+                yield return (cell, metric, value);
             }
+        }
+
+        foreach (var (cell, value) in tally.SurvivalMedians("payer_turnaround", "payer_turnaround_open"))
+        {
+            yield return (cell, "payer_turnaround_km_median_days", value);
         }
     }
 }

@@ -71,9 +71,9 @@ public sealed class ClaimStatus
     public X12Amount? RejectedAmount { get; internal set; }
 
     /// <summary>STC segments of the level and of its lines.</summary>
-    public RecordList<Status> Statuses { get; } = new();
+    public RecordList<Status> Statuses { get; } = new(() => new Status());
 
-    public RecordList<StatusLine> Lines { get; } = new();
+    public RecordList<StatusLine> Lines { get; } = new(() => new StatusLine());
 
     /// <summary>STC04 of the first status that has it.</summary>
     public X12Amount? ChargeAmount

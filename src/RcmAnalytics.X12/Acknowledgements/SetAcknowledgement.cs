@@ -40,7 +40,7 @@ public sealed class SetAcknowledgement
     /// <summary>AK904; null at a set.</summary>
     public int? AcceptedCount { get; internal set; }
 
-    public RecordList<SyntaxError> Errors { get; } = new();
+    public RecordList<SyntaxError> Errors { get; } = new(() => new SyntaxError());
 
     internal void Clear()
     {

@@ -201,9 +201,9 @@ internal sealed partial class StatusReader
         _line = Status.Lines.Add();
         _line.Clear();
         _line.Offset = elements.Segments.Offset;
-        var procedure = default(Procedure);
-        elements.Procedure(Status.Texts.Add(segment[1]), 1, ref procedure);
-        _line.Procedure = procedure;
+        _procedure.Clear();
+        elements.Procedure(segment.Text(1), 1, _procedure, ProcedureField.Qualifier);
+        _line.Procedure = _procedure.Procedure(ProcedureField.Qualifier);
         _line.ChargeAmount = elements.Amount(segment, 2);
         _line.PaidAmount = elements.Amount(segment, 3);
         _line.RevenueCode = Status.Texts.Add(segment[4]);

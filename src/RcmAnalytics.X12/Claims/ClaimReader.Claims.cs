@@ -3,22 +3,47 @@ namespace RcmAnalytics.X12;
 /// <content>The segments of loops 2300, 2310, 2320 and 2330.</content>
 internal sealed partial class ClaimReader
 {
+    /// <summary>Takes a segment of the claim that is open.</summary>
+    public bool TryTakeWithinClaim(in X12Segment segment)
+    {
+        if (!IsClaimOpen)
+        {
+            return false;
+        }
+
+        switch (segment.Id)
+        {
+            case SegmentId.Nm1: TakeNm1(segment); return true;
+            case SegmentId.Ref: TakeRef(segment); return true;
+            case SegmentId.Lx: StartLine(segment.Text(1)); return true;
+            case SegmentId.Sv1: TakeSv1(segment); return true;
+            case SegmentId.Sv2: TakeSv2(segment); return true;
+            case SegmentId.Sv3: TakeSv3(segment); return true;
+            case SegmentId.Dtp: TakeDtp(segment); return true;
+            case SegmentId.Hi: TakeHi(segment); return true;
+            case SegmentId.Amt: TakeAmt(segment); return true;
+            case SegmentId.Cas: TakeCas(segment); return true;
+            case SegmentId.Svd: TakeSvd(segment); return true;
+            case SegmentId.Lin: TakeLin(segment); return true;
+            case SegmentId.Ctp: TakeCtp(segment); return true;
+            case SegmentId.Sbr: TakeSbr(segment); return true;
+            case SegmentId.Cl1:
+                Claim.AdmissionTypeCode = segment.Text(1);
+                Claim.DischargeStatusCode = segment.Text(3);
+                return true;
+            default: return false;
+        }
+    }
+
     private void TakeClm(in X12Segment segment, int ordinal)
     {
-        elements.Segments.KeepFrom = elements.Segments.Offset;
-        Claim.Texts.Clear();
+        Claim.Fields.Clear();
+        Claim.LineChargeAmount = default;
         Claim.Lines.Clear();
         Claim.Codes.Clear();
         Claim.OtherPayers.Clear();
         Claim.Adjustments.Clear();
         Claim.LineAdjudications.Clear();
-        Claim.RenderingNpi = Claim.RenderingName = Claim.ReferringNpi = Claim.AttendingNpi = default;
-        Claim.OperatingNpi = Claim.SupervisingNpi = Claim.FacilityNpi = Claim.FacilityName = default;
-        Claim.OriginalReferenceNumber = Claim.PriorAuthorizationNumber = Claim.ReferralNumber = default;
-        Claim.ClearinghouseTraceNumber = Claim.AdmissionTypeCode = Claim.DischargeStatusCode = default;
-        Claim.ServiceFrom = Claim.ServiceTo = Claim.AdmissionDate = Claim.OnsetDate = Claim.AccidentDate = null;
-        Claim.PatientPaidAmount = null;
-        Claim.LineChargeAmount = default;
         _otherPayer = null;
         _line = null;
         _adjudication = null;
@@ -27,42 +52,18 @@ internal sealed partial class ClaimReader
         IsClaimOpen = true;
 
         Claim.Ordinal = ordinal;
-        Claim.Offset = elements.Segments.Offset;
-        Claim.BillingProvider = _billing;
-        Claim.Subscriber = _subscriber;
+        Claim.Offset = _elements.Segments.Offset;
         Claim.Patient = _hasDependant ? _dependant : _subscriber.Person;
         Claim.PatientControlNumber = segment.Text(1);
-        Claim.ChargeAmount = elements.RequiredAmount(segment, 2);
+        Claim.ChargeAmount = _elements.RequiredAmount(segment, 2);
         var place = segment.Text(5);
-        Claim.FacilityCode = elements.Component(place, 1);
-        Claim.FacilityQualifier = elements.Component(place, 2);
-        Claim.FrequencyCode = elements.Component(place, 3);
+        Claim.FacilityCode = _elements.Component(place, 1);
+        Claim.FacilityQualifier = _elements.Component(place, 2);
+        Claim.FrequencyCode = _elements.Component(place, 3);
         Claim.AssignmentCode = segment.Text(7);
-        Claim.RelatedCauseCode = elements.Component(segment.Text(11), 1);
+        Claim.RelatedCauseCode = _elements.Component(segment.Text(11), 1);
         Claim.SubmissionReasonCode = segment.Text(19);
         Claim.DelayReasonCode = segment.Text(20);
-    }
-
-    private void TakeInClaim(in X12Segment segment, uint id)
-    {
-        switch (id)
-        {
-            case SegmentId.Lx: StartLine(segment.Text(1)); return;
-            case SegmentId.Sv1: TakeSv1(segment); return;
-            case SegmentId.Sv2: TakeSv2(segment); return;
-            case SegmentId.Sv3: TakeSv3(segment); return;
-            case SegmentId.Dtp: TakeDtp(segment); return;
-            case SegmentId.Hi: TakeHi(segment); return;
-            case SegmentId.Amt: TakeAmt(segment); return;
-            case SegmentId.Cas: TakeCas(segment); return;
-            case SegmentId.Svd: TakeSvd(segment); return;
-            case SegmentId.Lin: TakeLin(segment); return;
-            case SegmentId.Ctp: TakeCtp(segment); return;
-            default:
-                Claim.AdmissionTypeCode = segment.Text(1);
-                Claim.DischargeStatusCode = segment.Text(3);
-                return;
-        }
     }
 
     private void TakeClaimNm1(in X12Segment segment)
@@ -112,7 +113,7 @@ internal sealed partial class ClaimReader
             case Loop.Header or Loop.Billing:
                 if (qualifier.SequenceEqual("EI"u8) && _billing.TaxId.IsEmpty)
                 {
-                    _billing.TaxId = _billing.Texts.Add(segment[2]);
+                    _billing.TaxId = segment.Text(2);
                 }
 
                 return;
@@ -161,18 +162,18 @@ internal sealed partial class ClaimReader
             }
 
             var row = Claim.Codes.Add();
-            row.Offset = elements.Segments.Offset;
-            row.Qualifier = elements.Component(composite, 1);
-            row.Code = elements.Component(composite, 2);
-            (row.From, row.To) = (null, null);
-            row.Amount = null;
-            row.PresentOnAdmissionCode = default;
+            var qualifier = _elements.Component(composite, 1);
+            var code = _elements.Component(composite, 2);
+            row.Fields.Clear();
+            row.Offset = _elements.Segments.Offset;
+            row.Qualifier = qualifier;
+            row.Code = code;
             // Most composites are a qualifier and a code.
-            if (row.Qualifier.Length + row.Code.Length + 1 < composite.Length)
+            if (qualifier.Length + code.Length + 1 < composite.Length)
             {
-                (row.From, row.To) = elements.Range(elements.Component(composite, 4).Span, at);
-                row.Amount = elements.Amount(elements.Component(composite, 5).Span, at);
-                row.PresentOnAdmissionCode = elements.Component(composite, 9);
+                (row.From, row.To) = _elements.Range(_elements.Component(composite, 4).Span, at);
+                row.Amount = _elements.Amount(_elements.Component(composite, 5).Span, at);
+                row.PresentOnAdmissionCode = _elements.Component(composite, 9);
             }
         }
     }
@@ -182,21 +183,21 @@ internal sealed partial class ClaimReader
         var qualifier = segment[1];
         if (_loop == Loop.Claim && qualifier.SequenceEqual("F5"u8))
         {
-            Claim.PatientPaidAmount = elements.Amount(segment, 2);
+            Claim.PatientPaidAmount = _elements.Amount(segment, 2);
         }
         else if (_loop == Loop.OtherPayer && _otherPayer is not null)
         {
             if (qualifier.SequenceEqual("D"u8))
             {
-                _otherPayer.PaidAmount = elements.Amount(segment, 2);
+                _otherPayer.PaidAmount = _elements.Amount(segment, 2);
             }
             else if (qualifier.SequenceEqual("EAF"u8))
             {
-                _otherPayer.RemainingAmount = elements.Amount(segment, 2);
+                _otherPayer.RemainingAmount = _elements.Amount(segment, 2);
             }
             else if (qualifier.SequenceEqual("A8"u8))
             {
-                _otherPayer.NonCoveredAmount = elements.Amount(segment, 2);
+                _otherPayer.NonCoveredAmount = _elements.Amount(segment, 2);
             }
         }
     }
@@ -206,21 +207,22 @@ internal sealed partial class ClaimReader
         var group = segment.Text(1);
         for (var at = 2; at < segment.Count && at <= 17; at += 3)
         {
-            var amount = elements.Amount(segment, at + 1);
+            var amount = _elements.Amount(segment, at + 1);
             if (segment[at].IsEmpty && amount is null)
             {
                 continue;
             }
 
             var row = Claim.Adjustments.Add();
-            row.Offset = elements.Segments.Offset;
+            row.Fields.Clear();
+            row.Offset = _elements.Segments.Offset;
             row.OtherPayerOrdinal = _line is null && _otherPayer is not null ? Claim.OtherPayers.Count - 1 : null;
             row.LineOrdinal = _line is null ? null : Claim.Lines.Count - 1;
             row.AdjudicationOrdinal = _line is null ? null : _adjudication?.Ordinal;
             row.GroupCode = group;
             row.ReasonCode = segment.Text(at);
             row.Amount = amount;
-            row.Quantity = elements.Quantity(segment[at + 2], at + 2);
+            row.Quantity = _elements.Quantity(segment[at + 2], at + 2);
         }
     }
 }

@@ -6,8 +6,8 @@ internal sealed partial class ClaimReader
     private ClaimLine StartLine(X12Text number)
     {
         _line = Claim.Lines.Add();
-        _line.Clear();
-        _line.Offset = elements.Segments.Offset;
+        _line.Fields.Clear();
+        _line.Offset = _elements.Segments.Offset;
         _line.LineNumber = number;
         _lineHasService = false;
         _adjudication = null;
@@ -27,44 +27,44 @@ internal sealed partial class ClaimReader
     private void TakeSv1(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Professional);
-        elements.Procedure(segment.Text(1), 1, ref line.ProcedureField);
-        line.ChargeAmount = elements.RequiredAmount(segment, 2);
+        _elements.Procedure(segment.Text(1), 1, line.Fields, ClaimLine.Field.ProcedureQualifier);
+        line.ChargeAmount = _elements.RequiredAmount(segment, 2);
         line.UnitCode = segment.Text(3);
-        line.UnitQuantity = elements.Quantity(segment[4], 4);
+        line.UnitQuantity = _elements.Quantity(segment[4], 4);
         line.PlaceOfServiceCode = segment.Text(5);
-        line.DiagnosisPointers = Pointers(segment[7]);
+        SetPointers(line, segment[7]);
     }
 
     private void TakeSv2(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Institutional);
         line.RevenueCode = segment.Text(1);
-        elements.Procedure(segment.Text(2), 2, ref line.ProcedureField);
-        line.ChargeAmount = elements.RequiredAmount(segment, 3);
+        _elements.Procedure(segment.Text(2), 2, line.Fields, ClaimLine.Field.ProcedureQualifier);
+        line.ChargeAmount = _elements.RequiredAmount(segment, 3);
         line.UnitCode = segment.Text(4);
-        line.UnitQuantity = elements.Quantity(segment[5], 5);
+        line.UnitQuantity = _elements.Quantity(segment[5], 5);
     }
 
     private void TakeSv3(in X12Segment segment)
     {
         var line = ServiceLine(ClaimType.Dental);
-        elements.Procedure(segment.Text(1), 1, ref line.ProcedureField);
-        line.ChargeAmount = elements.RequiredAmount(segment, 2);
+        _elements.Procedure(segment.Text(1), 1, line.Fields, ClaimLine.Field.ProcedureQualifier);
+        line.ChargeAmount = _elements.RequiredAmount(segment, 2);
         line.PlaceOfServiceCode = segment.Text(3);
-        line.UnitQuantity = elements.Quantity(segment[6], 6);
+        line.UnitQuantity = _elements.Quantity(segment[6], 6);
     }
 
-    private X12Text Pointers(ReadOnlySpan<byte> composite)
+    private void SetPointers(ClaimLine line, ReadOnlySpan<byte> composite)
     {
-        var separator = elements.Segments.Delimiters.Component;
+        var separator = _elements.Segments.Delimiters.Component;
         if (composite.Length is 0 or > 32)
         {
-            return default;
+            return;
         }
 
         Span<byte> pointers = stackalloc byte[composite.Length];
         composite.Replace(pointers, separator, (byte)',');
-        return Claim.Texts.Add(pointers);
+        line.Fields.Set(ClaimLine.Field.DiagnosisPointers, pointers);
     }
 
     private void TakeLineRef(in X12Segment segment)
@@ -96,8 +96,8 @@ internal sealed partial class ClaimReader
     {
         if (_line is not null)
         {
-            _line.NdcQuantity = elements.Quantity(segment[4], 4);
-            _line.NdcUnitCode = elements.Component(segment.Text(5), 1);
+            _line.NdcQuantity = _elements.Quantity(segment[4], 4);
+            _line.NdcUnitCode = _elements.Component(segment.Text(5), 1);
         }
     }
 
@@ -105,20 +105,20 @@ internal sealed partial class ClaimReader
     {
         if (_line is null)
         {
-            elements.Report(X12Rules.SegmentMisplaced);
+            _elements.Report(X12Rules.SegmentMisplaced);
             return;
         }
 
         var ordinal = _adjudication is null ? 0 : _adjudication.Ordinal + 1;
         _adjudication = Claim.LineAdjudications.Add();
-        _adjudication.Offset = elements.Segments.Offset;
+        _adjudication.Fields.Clear();
+        _adjudication.Offset = _elements.Segments.Offset;
         _adjudication.LineOrdinal = Claim.Lines.Count - 1;
         _adjudication.Ordinal = ordinal;
         _adjudication.PayerIdentifier = segment.Text(1);
-        _adjudication.PaidAmount = elements.Amount(segment, 2);
-        _adjudication.ProcedureCode = elements.Component(segment.Text(3), 2);
-        _adjudication.PaidQuantity = elements.Quantity(segment[5], 5);
-        _adjudication.AdjudicatedDate = null;
+        _adjudication.PaidAmount = _elements.Amount(segment, 2);
+        _adjudication.ProcedureCode = _elements.Component(segment.Text(3), 2);
+        _adjudication.PaidQuantity = _elements.Quantity(segment[5], 5);
     }
 
     private void TakeDtp(in X12Segment segment)
@@ -132,19 +132,19 @@ internal sealed partial class ClaimReader
         switch ((char)qualifier[0], (char)qualifier[1], (char)qualifier[2])
         {
             case ('4', '7', '2') when _line is not null:
-                (_line.ServiceFrom, _line.ServiceTo) = elements.Range(segment[3], 3);
+                (_line.ServiceFrom, _line.ServiceTo) = _elements.Range(segment[3], 3);
                 return;
             case ('4', '7', '2') or ('4', '3', '4') when _loop == Loop.Claim:
-                (Claim.ServiceFrom, Claim.ServiceTo) = elements.Range(segment[3], 3);
+                (Claim.ServiceFrom, Claim.ServiceTo) = _elements.Range(segment[3], 3);
                 return;
-            case ('4', '3', '5'): Claim.AdmissionDate = elements.Date(segment[3], 3); return;
-            case ('4', '3', '1'): Claim.OnsetDate = elements.Date(segment[3], 3); return;
-            case ('4', '3', '9'): Claim.AccidentDate = elements.Date(segment[3], 3); return;
+            case ('4', '3', '5'): Claim.AdmissionDate = _elements.Date(segment[3], 3); return;
+            case ('4', '3', '1'): Claim.OnsetDate = _elements.Date(segment[3], 3); return;
+            case ('4', '3', '9'): Claim.AccidentDate = _elements.Date(segment[3], 3); return;
             case ('5', '7', '3') when _adjudication is not null:
-                _adjudication.AdjudicatedDate = elements.Date(segment[3], 3);
+                _adjudication.AdjudicatedDate = _elements.Date(segment[3], 3);
                 return;
             case ('5', '7', '3') when _otherPayer is not null && _line is null:
-                _otherPayer.PaymentDate = elements.Date(segment[3], 3);
+                _otherPayer.PaymentDate = _elements.Date(segment[3], 3);
                 return;
             default: return;
         }

@@ -6,7 +6,7 @@ namespace RcmAnalytics.X12;
 /// Reads the segments of an 837 (professional, institutional or dental) into claims. What stands above a claim
 /// (billing provider, subscriber, patient) is kept until the next loop of its level.
 /// </summary>
-internal sealed partial class ClaimReader(ElementReader elements)
+internal sealed partial class ClaimReader
 {
     // Segments of the guides that carry nothing this reader keeps. Anything else is reported as unknown.
     private static readonly FrozenSet<uint> Skipped = new[]
@@ -16,9 +16,10 @@ internal sealed partial class ClaimReader(ElementReader elements)
         "PS1", "IMM", "FRM", "LQ", "DSB", "UR", "LS", "LE",
     }.Select(id => SegmentIds.Pack(System.Text.Encoding.ASCII.GetBytes(id))).ToFrozenSet();
 
-    private readonly BillingProvider _billing = new();
-    private readonly Subscriber _subscriber = new();
-    private readonly Person _dependant = new();
+    private readonly ElementReader _elements;
+    private readonly BillingProvider _billing;
+    private readonly Subscriber _subscriber;
+    private readonly Person _dependant;
     private Loop _loop;
     private bool _hasDependant;
     private Person? _address;
@@ -28,6 +29,15 @@ internal sealed partial class ClaimReader(ElementReader elements)
     private ClaimLine? _line;
     private LineAdjudication? _adjudication;
     private bool _lineHasService;
+
+    public ClaimReader(ElementReader elements, RecordTexts texts)
+    {
+        _elements = elements;
+        Claim = new Claim(texts);
+        _billing = Claim.BillingProvider;
+        _subscriber = Claim.Subscriber;
+        _dependant = new Person(texts);
+    }
 
     private enum Loop
     {
@@ -40,7 +50,7 @@ internal sealed partial class ClaimReader(ElementReader elements)
         Line,
     }
 
-    public Claim Claim { get; } = new();
+    public Claim Claim { get; }
 
     public bool IsClaimOpen { get; private set; }
 
@@ -76,14 +86,23 @@ internal sealed partial class ClaimReader(ElementReader elements)
         Claim.Type = _guideType ?? _linesType ?? ClaimType.Professional;
         if (Claim.Lines.Count > 0 && Claim.LineChargeAmount != (Claim.ChargeAmount ?? default))
         {
-            elements.Report(X12Rules.LinesDifferFromClaim, Claim.Offset, "CLM", 2);
+            _elements.Report(X12Rules.LinesDifferFromClaim, Claim.Offset, "CLM", 2);
         }
 
         IsClaimOpen = false;
-        elements.Segments.KeepFrom = long.MaxValue;
         _loop = _hasDependant ? Loop.Patient : Loop.Subscriber;
     }
 
+    /// <summary>Takes what stands above the claims over to renewed memory.</summary>
+    public void MoveTexts(byte[] former)
+    {
+        _billing.Fields.MoveTexts(former);
+        _subscriber.Fields.MoveTexts(former);
+        _subscriber.Person.Fields.MoveTexts(former);
+        _dependant.Fields.MoveTexts(former);
+    }
+
+    /// <summary>Takes any other segment.</summary>
     public void Take(in X12Segment segment, uint id, int claimOrdinal)
     {
         switch (id)
@@ -97,22 +116,15 @@ internal sealed partial class ClaimReader(ElementReader elements)
             case SegmentId.Dmg: TakeDmg(segment); return;
             case SegmentId.Pat: TakePat(segment); return;
             case SegmentId.Prv: TakePrv(segment); return;
-            case SegmentId.Dtp or SegmentId.Hi or SegmentId.Amt or SegmentId.Cas or SegmentId.Cl1 or SegmentId.Lx
+            case SegmentId.Dtp: return;
+            case SegmentId.Hi or SegmentId.Amt or SegmentId.Cas or SegmentId.Cl1 or SegmentId.Lx
                 or SegmentId.Sv1 or SegmentId.Sv2 or SegmentId.Sv3 or SegmentId.Svd or SegmentId.Lin or SegmentId.Ctp:
-                if (IsClaimOpen)
-                {
-                    TakeInClaim(segment, id);
-                }
-                else if (id != SegmentId.Dtp)
-                {
-                    elements.Report(X12Rules.SegmentMisplaced);
-                }
-
+                _elements.Report(X12Rules.SegmentMisplaced);
                 return;
             default:
                 if (!Skipped.Contains(id))
                 {
-                    elements.Report(X12Rules.SegmentUnknown);
+                    _elements.Report(X12Rules.SegmentUnknown);
                 }
 
                 return;
@@ -133,7 +145,7 @@ internal sealed partial class ClaimReader(ElementReader elements)
         }
         else if (segment.Is(3, "23"u8))
         {
-            ClearPerson(_dependant);
+            _dependant.Fields.Clear();
             _hasDependant = true;
             _loop = Loop.Patient;
         }
@@ -141,28 +153,17 @@ internal sealed partial class ClaimReader(ElementReader elements)
 
     private void ClearBilling()
     {
-        _billing.Texts.Clear();
-        _billing.Name = _billing.Npi = _billing.TaxId = _billing.TaxonomyCode = default;
+        _billing.Fields.Clear();
         ClearSubscriber();
     }
 
     private void ClearSubscriber()
     {
-        _subscriber.Texts.Clear();
-        _subscriber.MemberId = _subscriber.PayerSequence = _subscriber.RelationshipCode = default;
-        _subscriber.InsuranceTypeCode = _subscriber.FilingIndicatorCode = default;
-        _subscriber.PayerName = _subscriber.PayerIdentifier = default;
-        ClearPerson(_subscriber.Person);
-        ClearPerson(_dependant);
+        _subscriber.Fields.Clear();
+        _subscriber.Person.Fields.Clear();
+        _dependant.Fields.Clear();
         _hasDependant = false;
         _address = null;
-    }
-
-    private static void ClearPerson(Person person)
-    {
-        person.Texts.Clear();
-        person.LastName = person.FirstName = person.BirthDateText = person.SexCode = default;
-        person.PostalCode = person.StateCode = default;
     }
 
     private void TakeSbr(in X12Segment segment)
@@ -170,8 +171,8 @@ internal sealed partial class ClaimReader(ElementReader elements)
         if (IsClaimOpen)
         {
             _otherPayer = Claim.OtherPayers.Add();
-            _otherPayer.Clear();
-            _otherPayer.Offset = elements.Segments.Offset;
+            _otherPayer.Fields.Clear();
+            _otherPayer.Offset = _elements.Segments.Offset;
             _otherPayer.PayerSequence = segment.Text(1);
             _otherPayer.FilingIndicatorCode = segment.Text(9);
             _loop = Loop.OtherPayer;
@@ -179,18 +180,17 @@ internal sealed partial class ClaimReader(ElementReader elements)
             return;
         }
 
-        var texts = _subscriber.Texts;
-        _subscriber.PayerSequence = texts.Add(segment[1]);
-        _subscriber.RelationshipCode = texts.Add(segment[2]);
-        _subscriber.InsuranceTypeCode = texts.Add(segment[5]);
-        _subscriber.FilingIndicatorCode = texts.Add(segment[9]);
+        _subscriber.PayerSequence = segment.Text(1);
+        _subscriber.RelationshipCode = segment.Text(2);
+        _subscriber.InsuranceTypeCode = segment.Text(5);
+        _subscriber.FilingIndicatorCode = segment.Text(9);
     }
 
     private void TakePat(in X12Segment segment)
     {
         if (_loop == Loop.Patient && !segment[1].IsEmpty)
         {
-            _subscriber.RelationshipCode = _subscriber.Texts.Add(segment[1]);
+            _subscriber.RelationshipCode = segment.Text(1);
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed partial class ClaimReader(ElementReader elements)
     {
         if (_loop is Loop.Billing or Loop.Header && segment.Is(1, "BI"u8))
         {
-            _billing.TaxonomyCode = _billing.Texts.Add(segment[3]);
+            _billing.TaxonomyCode = segment.Text(3);
         }
     }
 
@@ -220,16 +220,15 @@ internal sealed partial class ClaimReader(ElementReader elements)
         _address = null;
         if (segment.Is(1, "85"u8))
         {
-            var texts = _billing.Texts;
-            _billing.Name = texts.Add(segment[3]);
-            _billing.Npi = segment.Is(8, "XX"u8) ? texts.Add(segment[9]) : default;
+            _billing.Name = segment.Text(3);
+            _billing.Npi = segment.Is(8, "XX"u8) ? segment.Text(9) : default;
             // 4010 sends the tax id here.
-            _billing.TaxId = segment.Is(8, "24"u8) ? texts.Add(segment[9]) : _billing.TaxId;
+            _billing.TaxId = segment.Is(8, "24"u8) ? segment.Text(9) : _billing.TaxId;
         }
         else if (segment.Is(1, "IL"u8))
         {
             TakePerson(_subscriber.Person, segment);
-            _subscriber.MemberId = _subscriber.Texts.Add(segment[9]);
+            _subscriber.MemberId = segment.Text(9);
         }
         else if (segment.Is(1, "QC"u8))
         {
@@ -238,15 +237,15 @@ internal sealed partial class ClaimReader(ElementReader elements)
         }
         else if (segment.Is(1, "PR"u8))
         {
-            _subscriber.PayerName = _subscriber.Texts.Add(segment[3]);
-            _subscriber.PayerIdentifier = _subscriber.Texts.Add(segment[9]);
+            _subscriber.PayerName = segment.Text(3);
+            _subscriber.PayerIdentifier = segment.Text(9);
         }
     }
 
     private void TakePerson(Person person, in X12Segment segment)
     {
-        person.LastName = person.Texts.Add(segment[3]);
-        person.FirstName = person.Texts.Add(segment[4]);
+        person.LastName = segment.Text(3);
+        person.FirstName = segment.Text(4);
         _address = person;
     }
 
@@ -254,8 +253,8 @@ internal sealed partial class ClaimReader(ElementReader elements)
     {
         if (_address is not null && !IsClaimOpen)
         {
-            _address.StateCode = _address.Texts.Add(segment[2]);
-            _address.PostalCode = _address.Texts.Add(segment[3]);
+            _address.StateCode = segment.Text(2);
+            _address.PostalCode = segment.Text(3);
         }
     }
 
@@ -263,9 +262,9 @@ internal sealed partial class ClaimReader(ElementReader elements)
     {
         if (_address is not null && !IsClaimOpen)
         {
-            _ = elements.Date(segment[2], 2);
-            _address.BirthDateText = _address.Texts.Add(segment[2]);
-            _address.SexCode = _address.Texts.Add(segment[3]);
+            _ = _elements.Date(segment[2], 2);
+            _address.BirthDateText = segment.Text(2);
+            _address.SexCode = segment.Text(3);
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed class EligibilityResponse
     /// <summary>DTP*472 or 307: the day that was asked for.</summary>
     public DateOnly? ServiceDate { get; internal set; }
 
-    public RecordList<EligibilityBenefit> Benefits { get; } = new();
+    public RecordList<EligibilityBenefit> Benefits { get; } = new(() => new EligibilityBenefit());
 
     internal void Clear()
     {

@@ -52,7 +52,7 @@ public sealed class Payment
     /// <summary>Sum of the PLB amounts as sent: positive reduces the payment.</summary>
     public X12Amount ProviderAdjustmentAmount { get; internal set; }
 
-    public RecordList<ProviderAdjustment> ProviderAdjustments { get; } = new();
+    public RecordList<ProviderAdjustment> ProviderAdjustments { get; } = new(() => new ProviderAdjustment());
 
     /// <summary>The sum of CLP04 less the sum of the PLB amounts is BPR02 (TR3 1.10.2.1).</summary>
     public bool IsBalanced => ClaimPaidAmount - ProviderAdjustmentAmount == (Amount ?? default);

@@ -5,17 +5,11 @@ internal sealed partial class RemittanceReader
 {
     private void TakeClp(in X12Segment segment, int ordinal)
     {
-        elements.Segments.KeepFrom = elements.Segments.Offset;
+        Claim.Fields.Clear();
+        Claim.LineChargeAmount = Claim.LinePaidAmount = Claim.ClaimAdjustmentAmount = Claim.LineAdjustmentAmount = default;
         Claim.Lines.Clear();
         Claim.Adjustments.Clear();
         Claim.Remarks.Clear();
-        Claim.PatientLastName = Claim.PatientFirstName = Claim.MemberId = Claim.RenderingNpi = default;
-        Claim.CrossoverPayerName = Claim.CrossoverPayerIdentifier = Claim.CorrectedPriorityPayerName = default;
-        Claim.OriginalReferenceNumber = Claim.PriorAuthorizationNumber = default;
-        Claim.ReceivedDate = Claim.ServiceFrom = Claim.ServiceTo = Claim.CoverageExpirationDate = null;
-        Claim.CoverageAmount = Claim.InterestAmount = Claim.PatientPaidAmount = null;
-        Claim.LineChargeAmount = Claim.LinePaidAmount = default;
-        Claim.ClaimAdjustmentAmount = Claim.LineAdjustmentAmount = default;
         _line = null;
         _hasClaimRange = false;
         IsClaimOpen = true;
@@ -38,9 +32,10 @@ internal sealed partial class RemittanceReader
     {
         _lineOrdinal = Claim.Lines.Count;
         _line = Claim.Lines.Add();
-        _line.Clear();
+        _line.Fields.Clear();
+        _line.AdjustmentAmount = default;
         _line.Offset = elements.Segments.Offset;
-        elements.Procedure(segment.Text(1), 1, ref _line.ProcedureField);
+        elements.Procedure(segment.Text(1), 1, _line.Fields, PaymentLine.Field.ProcedureQualifier);
         _line.ChargeAmount = elements.RequiredAmount(segment, 2);
         _line.PaidAmount = elements.Amount(segment, 3);
         _line.RevenueCode = segment.Text(4);
@@ -50,7 +45,7 @@ internal sealed partial class RemittanceReader
         }
 
         _line.PaidQuantity = elements.Quantity(segment[5], 5) ?? X12Quantity.One;
-        elements.Procedure(segment.Text(6), 6, ref _line.SubmittedProcedureField);
+        elements.Procedure(segment.Text(6), 6, _line.Fields, PaymentLine.Field.SubmittedQualifier);
         _line.BilledQuantity = elements.Quantity(segment[7], 7);
     }
 
@@ -71,6 +66,7 @@ internal sealed partial class RemittanceReader
             }
 
             var row = Claim.Adjustments.Add();
+            row.Fields.Clear();
             row.Offset = elements.Segments.Offset;
             row.LineOrdinal = _line is null ? null : _lineOrdinal;
             row.GroupCode = group;
@@ -117,16 +113,14 @@ internal sealed partial class RemittanceReader
 
     private void TakeDtm(in X12Segment segment)
     {
-        if (!IsClaimOpen)
+        if (segment.Is(1, "405"u8))
         {
-            if (segment.Is(1, "405"u8))
-            {
-                Payment.ProductionDate = elements.Date(segment[2], 2);
-            }
-
-            return;
+            Payment.ProductionDate = elements.Date(segment[2], 2);
         }
+    }
 
+    private void TakeClaimDtm(in X12Segment segment)
+    {
         switch (segment.Code(1))
         {
             case Qualifier.Service when _line is not null:
@@ -222,6 +216,7 @@ internal sealed partial class RemittanceReader
     private void AddRemark(X12Text code, X12Text qualifier, RemarkSource source)
     {
         var row = Claim.Remarks.Add();
+        row.Fields.Clear();
         row.Offset = elements.Segments.Offset;
         row.LineOrdinal = _line is null ? null : _lineOrdinal;
         row.Source = source;

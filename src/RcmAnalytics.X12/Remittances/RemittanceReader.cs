@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace RcmAnalytics.X12;
 
 /// <summary>Reads the segments of an 835 into a payment and its claims.</summary>
-internal sealed partial class RemittanceReader(ElementReader elements)
+internal sealed partial class RemittanceReader(ElementReader elements, RecordTexts texts)
 {
     // Segments of the guide that carry nothing this reader keeps. Anything else is reported as unknown.
     private static readonly FrozenSet<uint> Skipped = FrozenSet.Create(
@@ -17,7 +17,7 @@ internal sealed partial class RemittanceReader(ElementReader elements)
 
     public Payment Payment { get; } = new();
 
-    public ClaimPayment Claim { get; } = new();
+    public ClaimPayment Claim { get; } = new(texts);
 
     public bool IsClaimOpen { get; private set; }
 
@@ -59,7 +59,6 @@ internal sealed partial class RemittanceReader(ElementReader elements)
         Payment.ClaimCount++;
         Payment.ClaimPaidAmount += Claim.PaidAmount ?? default;
         IsClaimOpen = false;
-        elements.Segments.KeepFrom = long.MaxValue;
         _line = null;
     }
 
@@ -71,6 +70,30 @@ internal sealed partial class RemittanceReader(ElementReader elements)
         }
     }
 
+    /// <summary>Takes a segment of the claim that is open.</summary>
+    public bool TryTakeWithinClaim(in X12Segment segment)
+    {
+        if (!IsClaimOpen)
+        {
+            return false;
+        }
+
+        switch (segment.Id)
+        {
+            case SegmentId.Svc: TakeSvc(segment); return true;
+            case SegmentId.Dtm: TakeClaimDtm(segment); return true;
+            case SegmentId.Cas: TakeCas(segment); return true;
+            case SegmentId.Ref: TakeRef(segment); return true;
+            case SegmentId.Nm1: TakeNm1(segment); return true;
+            case SegmentId.Amt: TakeAmt(segment); return true;
+            case SegmentId.Lq: AddRemark(segment.Text(2), segment.Text(1), RemarkSource.Lq); return true;
+            case SegmentId.Moa: TakeRemarks(segment, RemarkSource.Moa, [3, 4, 5, 6, 7]); return true;
+            case SegmentId.Mia: TakeRemarks(segment, RemarkSource.Mia, [5, 20, 21, 22, 23]); return true;
+            default: return false;
+        }
+    }
+
+    /// <summary>Takes any other segment.</summary>
     public void Take(in X12Segment segment, uint id, int claimOrdinal)
     {
         switch (id)
@@ -84,13 +107,7 @@ internal sealed partial class RemittanceReader(ElementReader elements)
             case SegmentId.Ref: TakeRef(segment); return;
             case SegmentId.Svc or SegmentId.Cas or SegmentId.Nm1 or SegmentId.Amt or SegmentId.Lq
                 or SegmentId.Moa or SegmentId.Mia:
-                if (!IsClaimOpen)
-                {
-                    elements.Report(X12Rules.SegmentMisplaced);
-                    return;
-                }
-
-                TakeInClaim(segment, id);
+                elements.Report(X12Rules.SegmentMisplaced);
                 return;
             default:
                 if (!Skipped.Contains(id))
@@ -102,28 +119,13 @@ internal sealed partial class RemittanceReader(ElementReader elements)
         }
     }
 
-    private void TakeInClaim(in X12Segment segment, uint id)
-    {
-        switch (id)
-        {
-            case SegmentId.Svc: TakeSvc(segment); return;
-            case SegmentId.Cas: TakeCas(segment); return;
-            case SegmentId.Nm1: TakeNm1(segment); return;
-            case SegmentId.Amt: TakeAmt(segment); return;
-            case SegmentId.Lq: AddRemark(segment.Text(2), segment.Text(1), RemarkSource.Lq); return;
-            case SegmentId.Moa: TakeRemarks(segment, RemarkSource.Moa, [3, 4, 5, 6, 7]); return;
-            default: TakeRemarks(segment, RemarkSource.Mia, [5, 20, 21, 22, 23]); return;
-        }
-    }
-
     private void TakeBpr(in X12Segment segment)
     {
-        var texts = Payment.Texts;
         Payment.Offset = elements.Segments.Offset;
-        Payment.HandlingCode = texts.Add(segment[1]);
+        Payment.HandlingCode = Payment.Texts.Add(segment[1]);
         Payment.Amount = elements.RequiredAmount(segment, 2);
-        Payment.CreditDebitCode = texts.Add(segment[3]);
-        Payment.MethodCode = texts.Add(segment[4]);
+        Payment.CreditDebitCode = Payment.Texts.Add(segment[3]);
+        Payment.MethodCode = Payment.Texts.Add(segment[4]);
         Payment.Date = elements.Date(segment[16], 16);
         if (Payment.Amount is { Hundredths: < 0 })
         {

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RcmAnalytics.X12;
 
@@ -35,7 +36,7 @@ internal static class DelimiterIndex
     /// <summary>
     /// Writes the position of each delimiter of <c>bytes[from..to)</c> to <paramref name="marks"/>, and for each terminator
     /// the index of its mark to <paramref name="ends"/>, both behind what <paramref name="counts"/> counts. Each must have
-    /// room for one per byte plus eight.
+    /// room for one per byte plus sixteen.
     /// </summary>
     public static void Find(
         ReadOnlySpan<byte> bytes,
@@ -56,6 +57,13 @@ internal static class DelimiterIndex
         var segment = Vector256.Create(delimiters.Segment);
         var printable = Vector256.Create(FirstPrintable);
         var at = from;
+        if (Avx512Vbmi2.IsSupported)
+        {
+            at = FindWide(ref first, from, to, delimiters, ref mark, ref end, ref counts, ref carry);
+            count = counts.Marks;
+            endCount = counts.Ends;
+        }
+
         for (; at <= to - Block; at += Block)
         {
             var block = Vector256.LoadUnsafe(ref first, (nuint)at);
@@ -67,7 +75,7 @@ internal static class DelimiterIndex
             lineEnd |= controls & (lineEnd << 1);
             if (lineEnd != controls)
             {
-                carry.HasControlInside |= HasControlInside(controls, terminators, ref carry.AfterTerminator);
+                carry.HasControlInside |= HasControlInside(controls, terminators, ref carry.AfterTerminator, Block);
             }
             else
             {
@@ -105,9 +113,69 @@ internal static class DelimiterIndex
         counts.Ends = endCount;
     }
 
+    /// <summary>
+    /// Does the same for whole vectors of 64 bytes, where the processor can move the positions that are wanted together.
+    /// </summary>
+    /// <returns>Where it stopped.</returns>
+    private static int FindWide(
+        ref byte first,
+        int from,
+        int to,
+        in X12Delimiters delimiters,
+        ref int mark,
+        ref int end,
+        ref Counts counts,
+        ref Carry carry)
+    {
+        var (count, endCount) = (counts.Marks, counts.Ends);
+        var element = Vector512.Create(delimiters.Element);
+        var segment = Vector512.Create(delimiters.Segment);
+        var printable = Vector512.Create(FirstPrintable);
+        var at = from;
+        for (; at <= to - Vector512<byte>.Count; at += Vector512<byte>.Count)
+        {
+            var block = Vector512.LoadUnsafe(ref first, (nuint)at);
+            var isTerminator = Vector512.Equals(block, segment);
+            var isFound = Vector512.Equals(block, element) | isTerminator;
+            var terminators = isTerminator.ExtractMostSignificantBits();
+            var found = isFound.ExtractMostSignificantBits();
+            var controls = Vector512.LessThan(block, printable).ExtractMostSignificantBits() & ~found;
+            var lineEnd = controls & ((terminators << 1) | (carry.AfterTerminator ? 1ul : 0ul));
+            lineEnd |= controls & (lineEnd << 1);
+            if (lineEnd != controls)
+            {
+                carry.HasControlInside |= HasControlInside(controls, terminators, ref carry.AfterTerminator);
+            }
+            else
+            {
+                carry.AfterTerminator = (terminators | lineEnd) >> 63 != 0;
+            }
+
+            endCount = WriteEnds(terminators, found, count, ref end, endCount);
+            var places = Avx512Vbmi2.Compress(Vector512<byte>.Zero, isFound, Vector512<byte>.Indices);
+            var total = BitOperations.PopCount(found);
+            for (var written = 0; ; written += Vector512<int>.Count)
+            {
+                var next = Avx512F.ConvertToVector512Int32(places.GetLower().GetLower()) + Vector512.Create(at);
+                next.StoreUnsafe(ref mark, (nuint)(count + written));
+                if (written + Vector512<int>.Count >= total)
+                {
+                    break;
+                }
+
+                places = Vector512.Shuffle(places, Vector512<byte>.Indices + Vector512.Create((byte)16));
+            }
+
+            count += total;
+        }
+
+        (counts.Marks, counts.Ends) = (count, endCount);
+        return at;
+    }
+
     // Two are written whether or not there are two: seldom are there more in a block.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WriteEnds(uint terminators, uint found, int count, ref int end, int endCount)
+    private static int WriteEnds(ulong terminators, ulong found, int count, ref int end, int endCount)
     {
         var total = BitOperations.PopCount(terminators);
         ref var next = ref Unsafe.Add(ref end, endCount);
@@ -143,17 +211,17 @@ internal static class DelimiterIndex
     }
 
     // Line ends behind a terminator are layout; any other control character means a wrapped or damaged segment.
-    private static bool HasControlInside(uint controls, uint ends, ref bool afterTerminator)
+    private static bool HasControlInside(ulong controls, ulong ends, ref bool afterTerminator, int bits = 64)
     {
-        var layout = 0u;
-        var next = controls & ((ends << 1) | (afterTerminator ? 1u : 0u));
+        var layout = 0ul;
+        var next = controls & ((ends << 1) | (afterTerminator ? 1ul : 0ul));
         while (next != 0)
         {
             layout |= next;
             next = controls & (next << 1) & ~layout;
         }
 
-        afterTerminator = (ends | layout) >> (Block - 1) != 0;
+        afterTerminator = (ends | layout) >> (bits - 1) != 0;
         return (controls & ~layout) != 0;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RcmAnalytics.X12;
@@ -5,6 +7,9 @@ namespace RcmAnalytics.X12;
 /// <summary>Turns elements into typed values and reports those that cannot be: position and rule, never text.</summary>
 internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> report)
 {
+    // The dates met last, by what was written: a file has few, and each many times.
+    private readonly (ulong Text, DateOnly? Date)[] _knownDays = new (ulong, DateOnly?)[64];
+
     public X12SegmentReader Segments { get; } = segments;
 
     public int? TransactionOrdinal { get; set; }
@@ -17,7 +22,6 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
 
     public X12Amount? Amount(in X12Segment segment, int element) => Amount(segment[element], element);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public X12Amount? Amount(ReadOnlySpan<byte> text, int element) =>
         X12Number.Parse(text, 2, out var value) switch
         {
@@ -52,6 +56,24 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
 
     public DateOnly? Date(ReadOnlySpan<byte> text, int element)
     {
+        if (text.Length != sizeof(ulong))
+        {
+            return AnyDate(text, element);
+        }
+
+        var day = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        ref var known = ref _knownDays[(int)((day * 0x9E3779B97F4A7C15) >> 58)];
+        if (known.Text == day && known.Date is { } date)
+        {
+            return date;
+        }
+
+        known = (day, AnyDate(text, element));
+        return known.Date;
+    }
+
+    private DateOnly? AnyDate(ReadOnlySpan<byte> text, int element)
+    {
         if (!X12Date.TryParse(text, out var date))
         {
             Report(X12Rules.DateInvalid, element);
@@ -62,6 +84,12 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
 
     public (DateOnly? From, DateOnly? To) Range(ReadOnlySpan<byte> text, int element)
     {
+        if (text.Length == sizeof(ulong))
+        {
+            var single = Date(text, element);
+            return (single, single);
+        }
+
         if (!X12Date.TryParseRange(text, out var from, out var to))
         {
             Report(X12Rules.DateInvalid, element);
@@ -99,8 +127,9 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
             : composite.Slice((int)Unsafe.ByteOffset(in whole[0], in component[0]), component.Length);
     }
 
-    /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers. What is not sent is left as it is.</summary>
-    public void Procedure(X12Text composite, int element, ref Procedure procedure)
+    /// <summary>SV101, SVC01 and their like: qualifier, code, up to four modifiers, to the fields from the first on.</summary>
+    public void Procedure<TField>(X12Text composite, int element, RecordFields<TField> fields, TField first)
+        where TField : unmanaged, Enum
     {
         if (composite.Length == 0)
         {
@@ -108,24 +137,22 @@ internal sealed class ElementReader(X12SegmentReader segments, Action<X12Issue> 
         }
 
         CheckSeparator(composite.Span, element);
-        var separator = Segments.Delimiters.Component;
-        var rest = composite.Span;
-        for (var number = 1; number <= 6 && rest.Length > 0; number++)
+        var separators = composite.Marks(Segments.Delimiters.Component);
+        var start = 0;
+        for (var number = 0; number < 6 && start < composite.Length; number++)
         {
-            var length = rest.IndexOf(separator);
-            var component = composite.Slice(composite.Length - rest.Length, length < 0 ? rest.Length : length);
-            switch (number)
-            {
-                case 1: procedure.Qualifier = component; break;
-                case 2: procedure.Code = component; break;
-                case 3: procedure.Modifier1 = component; break;
-                case 4: procedure.Modifier2 = component; break;
-                case 5: procedure.Modifier3 = component; break;
-                default: procedure.Modifier4 = component; break;
-            }
-
-            rest = length < 0 ? default : rest[(length + 1)..];
+            var end = separators != 0 ? BitOperations.TrailingZeroCount(separators) : EndOf(composite, start);
+            fields.Set(first, number, composite.Slice(start, end - start));
+            separators &= separators - 1;
+            start = end + 1;
         }
+    }
+
+    /// <summary>Where the component ends that starts here, when no mark tells.</summary>
+    private int EndOf(X12Text composite, int start)
+    {
+        var length = composite.Length <= X12Text.LongestMarked ? -1 : composite.Span[start..].IndexOf(Segments.Delimiters.Component);
+        return length < 0 ? composite.Length : start + length;
     }
 
     // Some senders declare one component separator and use another: a two-letter qualifier followed by punctuation.

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace RcmAnalytics.X12;
 
 internal enum NumberState
@@ -14,7 +17,73 @@ internal static class X12Number
     // Beyond this a further digit could overflow a long.
     private const long Largest = 99_999_999_999_999_999;
 
-    public static NumberState Parse(ReadOnlySpan<byte> text, int scale, out long value)
+    private static ReadOnlySpan<int> PowersOfTen => [1, 10, 100, 1000, 10_000];
+
+    public static NumberState Parse(ReadOnlySpan<byte> text, int scale, out long value) =>
+        TryParseShort(text, scale, out value) ? NumberState.Exact : ParseAny(text, scale, out value);
+
+    // Nearly every number: up to eight characters, read, checked and joined as one word without a branch per digit.
+    private static bool TryParseShort(ReadOnlySpan<byte> text, int scale, out long value)
+    {
+        value = 0;
+        if (text.Length is 0 or > sizeof(ulong))
+        {
+            return false;
+        }
+
+        var word = Word(text);
+        var length = text.Length;
+        var isNegative = (byte)word == (byte)'-';
+        if (isNegative)
+        {
+            word >>= 8;
+            length--;
+        }
+
+        // Digits become 0 to 9 and stand against the upper end, zeros before them.
+        var digits = (word ^ 0x3030303030303030) << (8 * (sizeof(ulong) - length) & 63);
+        var point = FirstByte(digits, '.' ^ '0');
+        var decimals = 0;
+        if (point < sizeof(ulong))
+        {
+            decimals = sizeof(ulong) - 1 - point;
+            var behind = (ulong.MaxValue << (8 * point)) << 8;
+            digits = (digits & behind) | ((digits & ~(ulong.MaxValue << (8 * point))) << 8);
+            length--;
+        }
+
+        if (length <= 0 || decimals > scale || (((digits + 0x7676767676767676) | digits) & 0x8080808080808080) != 0)
+        {
+            return false;
+        }
+
+        // First to pairs, then to fours, then to eight.
+        var pairs = (digits * 10) + (digits >> 8);
+        var number = (((pairs & 0x000000FF000000FF) * (100 + (1_000_000UL << 32)))
+            + (((pairs >> 16) & 0x000000FF000000FF) * (1 + (10_000UL << 32)))) >> 32;
+        value = (long)number * PowersOfTen[scale - decimals];
+        value = isNegative ? -value : value;
+        return true;
+    }
+
+    // Two loads that overlap; what stands behind the text is not touched.
+    private static ulong Word(ReadOnlySpan<byte> text)
+    {
+        var last = text.Length - 1;
+        return text.Length >= sizeof(uint)
+            ? BinaryPrimitives.ReadUInt32LittleEndian(text)
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[(text.Length - sizeof(uint))..]) << (8 * (text.Length - sizeof(uint))))
+            : text[0] | ((ulong)text[text.Length >> 1] << (8 * (text.Length >> 1))) | ((ulong)text[last] << (8 * last));
+    }
+
+    /// <summary>The first byte of this value, or eight when there is none.</summary>
+    private static int FirstByte(ulong word, int value)
+    {
+        var difference = word ^ ((ulong)value * 0x0101010101010101);
+        return BitOperations.TrailingZeroCount((difference - 0x0101010101010101) & ~difference & 0x8080808080808080) >> 3;
+    }
+
+    private static NumberState ParseAny(ReadOnlySpan<byte> text, int scale, out long value)
     {
         value = 0;
         text = text.Trim((byte)' ');

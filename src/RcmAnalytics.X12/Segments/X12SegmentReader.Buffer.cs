@@ -6,9 +6,6 @@ namespace RcmAnalytics.X12;
 /// <content>The buffer, and the index of the delimiters in it.</content>
 public sealed partial class X12SegmentReader
 {
-    private byte[] _spare = [];
-    private long _spareEnd;
-
     // A terminator of several bytes must be seen whole.
     private int Indexable => _isAtEnd ? _length : _length - _delimiters.SegmentTail.Length;
 
@@ -102,7 +99,7 @@ public sealed partial class X12SegmentReader
         _mark = 0;
         _end = 0;
         _found = new DelimiterIndex.Counts { Marks = left };
-        var to = Math.Min(_indexed + Window, Indexable);
+        var to = WindowEnd();
         if (_marks.Length < left + (to - _indexed) + 64)
         {
             var larger = ArrayPool<int>.Shared.Rent(_marks.Length * 2);
@@ -121,6 +118,14 @@ public sealed partial class X12SegmentReader
         return true;
     }
 
+    // Not past the next header: what stands behind it has other delimiters, and would be indexed twice.
+    private int WindowEnd()
+    {
+        var to = Math.Min(_indexed + Window, Indexable);
+        var header = _buffer.AsSpan(_indexed + 1, Math.Max(to - _indexed - 1, 0)).IndexOf("ISA"u8);
+        return header < 0 ? to : _indexed + 1 + header;
+    }
+
     /// <summary>Drops what stands before <paramref name="keepFrom"/> and reads on behind the rest.</summary>
     private void Refill(int keepFrom)
     {
@@ -131,11 +136,18 @@ public sealed partial class X12SegmentReader
                 $"No segment terminator was found within {LongestSegment} bytes.", _bufferOffset + keepFrom);
         }
 
-        var target = OtherBuffer(kept > _buffer.Length / 2 ? _buffer.Length * 2 : _buffer.Length);
-        Buffer.BlockCopy(_buffer, keepFrom, target, 0, kept);
-        _spareEnd = _bufferOffset + _length;
-        _spare = _buffer;
-        _buffer = target;
+        var former = _buffer;
+        if (kept > former.Length / 2)
+        {
+            _buffer = ArrayPool<byte>.Shared.Rent(former.Length * 2);
+        }
+
+        Buffer.BlockCopy(former, keepFrom, _buffer, 0, kept);
+        if (former != _buffer)
+        {
+            ArrayPool<byte>.Shared.Return(former);
+        }
+
         for (var mark = _mark; mark < _found.Marks; mark++)
         {
             _marks[mark] -= keepFrom;
@@ -147,22 +159,5 @@ public sealed partial class X12SegmentReader
         var read = _stream.ReadAtLeast(_buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
         _length = kept + read;
         _isAtEnd = read == 0;
-    }
-
-    /// <summary>The buffer before the last, unless texts that are kept stand in it.</summary>
-    private byte[] OtherBuffer(int size)
-    {
-        var isFree = KeepFrom >= _spareEnd;
-        if (isFree && _spare.Length >= size)
-        {
-            return _spare;
-        }
-
-        if (isFree && _spare.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_spare);
-        }
-
-        return ArrayPool<byte>.Shared.Rent(size);
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class X12SegmentReader : IDisposable
     private const int Window = 64 << 10;
     private const int HeaderBytes = 1024;
     private const byte HighestLayout = (byte)' ';
+    private const byte HighestControl = 0x1F;
     private const int SearchedForHeader = 64 << 10;
 
     private readonly Stream _stream;
@@ -22,9 +23,6 @@ public sealed partial class X12SegmentReader : IDisposable
     private byte[] _buffer;
     private int[] _marks;
     private int[] _ends;
-    private byte[] _cleaned = [];
-    private int _cleanedUsed;
-    private int[] _cleanedMarks = [];
     private long _bufferOffset;
     private int _length;
     private bool _isAtEnd;
@@ -37,9 +35,6 @@ public sealed partial class X12SegmentReader : IDisposable
     private X12Delimiters _delimiters;
     private long _indexedHeader = -1;
 
-    // The current segment: in the buffer, or in the cleaned copy of it.
-    private byte[] _currentBytes = [];
-    private int[] _currentMarks = [];
     private int _currentStart;
     private int _currentMark;
     private int _currentCount;
@@ -63,13 +58,7 @@ public sealed partial class X12SegmentReader : IDisposable
     public long Offset { get; private set; }
 
     public X12Segment Current => new(
-        _currentBytes, _currentMarks.AsSpan(_currentMark, _currentCount), _currentStart, _currentId);
-
-    /// <summary>
-    /// Texts of segments from this offset on stay as they are, however far the reader moves on: a record that is being read
-    /// keeps them. <see cref="long.MaxValue"/> when there is none.
-    /// </summary>
-    internal long KeepFrom { get; set; } = long.MaxValue;
+        _buffer, _marks.AsSpan(_currentMark, _currentCount), _currentStart, _currentId);
 
     /// <summary>Takes the separator that composites really use, when ISA16 declares another.</summary>
     public void UseComponentSeparator(byte separator) => _delimiters = _delimiters with { Component = separator };
@@ -109,8 +98,9 @@ public sealed partial class X12SegmentReader : IDisposable
                 continue;
             }
 
+            var next = _marks[end] + 1 + _delimiters.SegmentTail.Length;
             SetCurrent(end);
-            _next = _marks[end] + 1 + _delimiters.SegmentTail.Length;
+            _next = next;
             _mark = end + 1;
             return true;
         }
@@ -119,10 +109,9 @@ public sealed partial class X12SegmentReader : IDisposable
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer);
-        ArrayPool<byte>.Shared.Return(_spare);
         ArrayPool<int>.Shared.Return(_marks);
         ArrayPool<int>.Shared.Return(_ends);
-        _buffer = _spare = [];
+        _buffer = [];
         _marks = _ends = [];
     }
 
@@ -218,7 +207,15 @@ public sealed partial class X12SegmentReader : IDisposable
         _report(isTrailer ? X12Rules.TrailerUnterminated : X12Rules.SegmentUnterminated, Offset, id);
         if (isTrailer)
         {
-            SetCleaned(rest);
+            var stop = _next + rest.Length;
+            var end = _found.Marks;
+            while (end > _mark && _marks[end - 1] >= stop)
+            {
+                end--;
+            }
+
+            _marks[end] = stop;
+            SetCurrent(end);
         }
 
         _next = _length;
@@ -229,60 +226,54 @@ public sealed partial class X12SegmentReader : IDisposable
     private void SetCurrent(int end)
     {
         Offset = _bufferOffset + _next;
-        var bytes = _buffer.AsSpan(_next, _marks[end] - _next);
-        if (_carry.HasControlInside && bytes.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0
-            && !char.IsControl((char)_delimiters.Element))
-        {
-            SetCleaned(bytes);
-            return;
-        }
-
-        _currentBytes = _buffer;
-        _currentMarks = _marks;
         _currentStart = _next;
         _currentMark = _mark;
         _currentCount = end - _mark + 1;
+        if (_carry.HasControlInside)
+        {
+            TakeControlsOut(_next, end);
+        }
+
         _currentId = SegmentIds.Pack(_buffer.AsSpan(_next, _marks[_mark] - _next));
     }
 
-    /// <summary>Copies a segment without its control characters, which are line wraps or damage.</summary>
-    private void SetCleaned(ReadOnlySpan<byte> bytes)
+    /// <summary>Closes the gaps that control characters leave, which are line wraps or damage, where the segment stands.</summary>
+    private void TakeControlsOut(int start, int end)
     {
-        if (_cleaned.Length - _cleanedUsed < bytes.Length)
+        var stop = _marks[end];
+        var control = _buffer.AsSpan(start, stop - start).IndexOfAnyInRange((byte)0, HighestControl);
+        if (control < 0 || char.IsControl((char)_delimiters.Element))
         {
-            _cleaned = new byte[Math.Max(Window, bytes.Length)];
-            _cleanedUsed = 0;
+            return;
         }
 
-        if (_cleanedMarks.Length <= bytes.Length)
+        var to = start + control;
+        var mark = _mark;
+        while (_marks[mark] < to)
         {
-            _cleanedMarks = new int[(bytes.Length * 2) + 1];
+            mark++;
         }
 
-        var start = _cleanedUsed;
-        var at = start;
-        var count = 0;
-        foreach (var letter in bytes)
+        for (var from = to; from < stop;)
         {
-            if (letter == _delimiters.Element)
+            if (_buffer[from] <= HighestControl)
             {
-                _cleanedMarks[count++] = at;
-            }
-            else if (letter < (byte)' ')
-            {
+                from++;
                 continue;
             }
 
-            _cleaned[at++] = letter;
+            var next = _buffer.AsSpan(from, stop - from).IndexOfAnyInRange((byte)0, HighestControl);
+            var length = next < 0 ? stop - from : next;
+            Buffer.BlockCopy(_buffer, from, _buffer, to, length);
+            for (; _marks[mark] < from + length; mark++)
+            {
+                _marks[mark] -= from - to;
+            }
+
+            to += length;
+            from += length;
         }
 
-        _cleanedMarks[count++] = at;
-        _cleanedUsed = at;
-        _currentBytes = _cleaned;
-        _currentMarks = _cleanedMarks;
-        _currentStart = start;
-        _currentMark = 0;
-        _currentCount = count;
-        _currentId = SegmentIds.Pack(_cleaned.AsSpan(start, _cleanedMarks[0] - start));
+        _marks[end] = to;
     }
 }

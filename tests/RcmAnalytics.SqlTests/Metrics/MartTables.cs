@@ -20,7 +20,8 @@ internal static class MartTables
             is_test boolean default false, is_duplicate boolean default false, outcome varchar default 'adjudicated',
             is_accepted_first_time boolean default true, is_predetermination boolean default false,
             is_rejected boolean default false, rejection_hop varchar, rejection_code varchar, rejected_date date,
-            acknowledged_date date, payer_acknowledged_date date);
+            outcome_date date, acknowledged_date date, payer_acknowledged_date date,
+            submission_limit_days integer default 7, acknowledgement_limit_days integer default 5);
         create table fct_claims ({Common}, claim_key varchar, is_primary boolean default true,
             patient_control_number varchar, charge_amount decimal(18, 2) default 100, paid_amount decimal(18, 2) default 0,
             later_payers_paid_amount decimal(18, 2) default 0, patient_paid_amount decimal(18, 2) default 0,
@@ -32,10 +33,25 @@ internal static class MartTables
             is_denied_full_first_pass boolean default false, is_duplicate_denial boolean default false,
             first_denied_amount decimal(18, 2) default 0, first_adjudicated_charge_amount decimal(18, 2) default 100,
             group_code varchar, reason_code varchar, denial_category varchar, days_to_first_adjudication bigint,
+            clock_start_date date, first_payment_date date, days_to_first_payment bigint, days_to_cash bigint,
+            answer_limit_days integer default 30, cash_limit_days integer default 45, answer_due_date date,
+            is_answer_due boolean default true, is_awaiting_answer boolean default false,
+            is_turnaround_backwards boolean default false, is_payment_backwards boolean default false,
+            is_cash_backwards boolean default false,
             procedure_code varchar default '99213', modifiers varchar, diagnosis_code varchar, remark_codes varchar,
             stage varchar, preventability varchar, is_implied boolean default false,
             is_eligibility_checked boolean default false, coverage_status varchar,
             has_authorization_number boolean default false);
+        create table fct_charge_entries ({Common}, entry_key varchar, visit_id varchar, claim_key varchar,
+            charge_amount decimal(18, 2) default 100, service_to_date date, entered_date date, days_to_entry bigint,
+            is_entry_backwards boolean default false, limit_days integer default 5);
+        create table fct_completion (family varchar, practice_id varchar default 'north',
+            payer_class varchar default 'commercial', completion_key varchar, load_id varchar, source_offset bigint,
+            cohort_date date, age_days bigint, usual_count double, complete_share double, complete_count double);
+        create table fct_insurance_postings ({Common}, adjudication_key varchar, claim_key varchar,
+            patient_control_number varchar, trace_number varchar, paid_amount decimal(18, 2) default 80,
+            service_from_date date, payment_date date, posted_date date, match_method varchar, days_to_posting bigint,
+            is_posting_backwards boolean default false, limit_days integer default 4);
         create table fct_denials ({Common}, denial_key varchar, payer_sequence integer default 1, claim_key varchar,
             procedure_code varchar default '99213', modifiers varchar, diagnosis_code varchar, group_code varchar,
             reason_code varchar, remark_codes varchar, denial_category varchar, stage varchar, preventability varchar,

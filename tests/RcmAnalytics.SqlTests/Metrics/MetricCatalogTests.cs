@@ -57,7 +57,7 @@ public sealed class MetricCatalogTests : IDisposable
     {
         var error = Should.Throw<MetricException>(() => MetricFixture.Catalog.Describe("profit"));
 
-        error.Message.ShouldStartWith("There is no metric 'profit'. There are: acknowledgement_lag_median_days, ");
+        error.Message.ShouldStartWith("There is no metric 'profit'. There are: acknowledgement_dates_backwards, ");
     }
 
     [Fact]

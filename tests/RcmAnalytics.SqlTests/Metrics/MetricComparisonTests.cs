@@ -1,4 +1,5 @@
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Metrics.Compilation;
 
 namespace RcmAnalytics.SqlTests.Metrics;
 
@@ -150,4 +151,40 @@ public sealed class MetricComparisonTests
 
         error.Message.ShouldContain("needs a first day");
     }
+
+    // On 10 March. January's three: accepted on 3 February, rejected on 9 February, accepted on 20 February, which nobody
+    // knew on 10 February.
+    [Fact]
+    public async Task SameAge_CleanClaims_LeaveOutOutcomesThatCameLater()
+    {
+        await using var marts = await MetricFixture.WithAsync(
+            """
+            insert into fct_submissions (submission_key, submitted_date, is_accepted_first_time, is_rejected, rejected_date, outcome_date) values
+                ('s1', '2025-01-20', true, false, null, '2025-02-03'),
+                ('s2', '2025-01-20', false, true, '2025-02-09', '2025-02-09'),
+                ('s3', '2025-01-20', true, false, null, '2025-02-20'),
+                ('s4', '2025-02-10', true, false, null, '2025-02-12')
+            """,
+            asOf: "2025-03-10");
+        var request = new MetricRequest
+        {
+            Metrics = ["clean_claim_rate", "rejection_rate"],
+            Grain = MetricGrain.Month,
+            From = new DateOnly(2025, 2, 1),
+            To = new DateOnly(2025, 2, 28),
+            Compare = MetricComparison.SameAge,
+        };
+
+        (await marts.LinesAsync(request)).ShouldBe(["2025-02-01,1,1,1,1,0.5,0.5,0,0,1,1,0.5,-0.5"]);
+    }
+
+    /// <summary>A figure that ripens is compared with what was known at the same age: each of its parts must say when a row was known.</summary>
+    [Fact]
+    public void Metric_ThatRipens_SaysWhenItsRowsWereKnown() =>
+        MetricFixture.Catalog.List().Where(metric => metric.RipeBases.Count > 0)
+            .Select(metric => MetricFixture.Catalog.Metric(metric.Name))
+            .SelectMany(metric => new[] { metric.Numerator, metric.Denominator }.OfType<Measure>()
+                .Where(part => part.Known is null && part.Until is null && part.Span is null)
+                .Select(_ => metric.Summary.Name))
+            .ShouldBeEmpty();
 }

@@ -6,11 +6,20 @@ namespace RcmAnalytics.SqlTests.Metrics;
 public sealed class MetricRowsTests
 {
     private static readonly string Rows = string.Join(";\n", MarketOf(
-        ("fct_submissions", "submission_key, submitted_date, service_from_date, service_to_date, is_first_submission, is_test, outcome, is_accepted_first_time, is_rejected, rejection_hop, rejection_code, acknowledged_date, payer_acknowledged_date",
-            "day, day, day, n % 4 != 0, n % 7 = 0, case when n % 5 = 0 then 'rejected' when n % 6 = 0 then 'unknown' else 'accepted' end, case when n % 6 = 0 then null else n % 5 != 0 end, n % 5 = 0, case when n % 5 = 0 then 'payer' end, case when n % 5 = 0 then 'A3:21' end, case when n % 6 = 0 then null else day end, case when n % 6 = 0 then null else add_days(day, n % 3) end"),
-        ("fct_claims", "claim_key, service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date, last_adjudicated_date, is_adjudicated, is_primary, is_denied_first_pass, is_denied_full_first_pass, is_duplicate_denial, first_allowed_amount, allowed_amount, reason_code, group_code, denial_category, days_to_first_adjudication",
-            "day, day, day, case when n % 9 = 0 then null else day end, case when n % 9 = 0 then null else add_days(day, n % 2) end, n % 9 != 0, n % 8 != 0, n % 3 = 0 and n % 9 != 0, n % 6 = 0 and n % 9 != 0, n % 12 = 0, n % 5, n % 5 + n % 2, case when n % 3 = 0 then '197' end, case when n % 3 = 0 then 'CO' end, case when n % 3 = 0 then 'authorization' end, n"),
-        ("fct_denials", "denial_key, denied_date, service_from_date, denied_amount, reason_code, is_duplicate_denial", "day, day, n, case when n % 2 = 0 then '197' else '16' end, n % 5 = 0"),
+        ("fct_submissions", "submission_key, submitted_date, service_from_date, service_to_date, is_first_submission, is_test, outcome, is_accepted_first_time, is_rejected, rejection_hop, rejection_code, acknowledged_date, payer_acknowledged_date, outcome_date",
+            "day, day, case when n % 11 = 0 then add_days(day, 1) else day end, n % 4 != 0, n % 7 = 0, case when n % 5 = 0 then 'rejected' when n % 6 = 0 then 'unknown' else 'accepted' end, case when n % 6 = 0 then null else n % 5 != 0 end, n % 5 = 0, case when n % 5 = 0 then 'payer' end, case when n % 5 = 0 then 'A3:21' end, case when n % 6 = 0 then null else day end, case when n % 6 = 0 then null else add_days(day, n % 4 - 1) end, case when n % 6 = 0 then null else day end"),
+        ("fct_claims", "claim_key, service_from_date, first_submitted_date, last_submitted_date, first_adjudicated_date, last_adjudicated_date, is_adjudicated, is_primary, is_denied_first_pass, is_denied_full_first_pass, is_duplicate_denial, first_allowed_amount, allowed_amount, reason_code, group_code, denial_category, days_to_first_adjudication, clock_start_date, first_payment_date, days_to_first_payment, days_to_cash, answer_due_date, is_answer_due, is_awaiting_answer, is_turnaround_backwards, is_payment_backwards, is_cash_backwards",
+            "day, day, day, case when n % 9 = 0 then null else day end, case when n % 9 = 0 then null else add_days(day, n % 2) end, n % 9 != 0, n % 8 != 0, n % 3 = 0 and n % 9 != 0, n % 6 = 0 and n % 9 != 0, n % 12 = 0, n % 5, n % 5 + n % 2, case when n % 3 = 0 then '197' end, case when n % 3 = 0 then 'CO' end, case when n % 3 = 0 then case when n % 4 = 0 then 'eligibility' when n % 4 = 1 then 'registration' else 'authorization' end end, n, add_days(day, 0 - n), day, case when n % 9 != 0 then n + 1 end, case when n % 9 != 0 then n + 2 end, add_days(day, 30 - n), n > 20, n % 9 = 0, n % 7 = 0, n % 6 = 0, n % 5 = 0"),
+        ("fct_denials", "denial_key, denied_date, service_from_date, denied_amount, reason_code, is_duplicate_denial, first_action_date, days_to_first_action, decided_date, overturned_amount, resolution, resolved_date, days_to_resolution",
+            "day, day, n, case when n % 2 = 0 then '197' else '16' end, n % 5 = 0, case when n % 3 != 0 then add_days(day, n % 20) end, case when n % 3 != 0 then n % 20 end, case when n % 4 != 0 then add_days(day, n % 30) end, n % 7, case n % 4 when 0 then 'open' when 1 then 'overturned' when 2 then 'written_off' else 'upheld' end, case when n % 4 != 0 then add_days(day, n % 30) end, case when n % 4 != 0 then n % 30 end"),
+        ("fct_adjudicated_lines", "line_key, adjudicated_date, service_from_date, expected_allowed_amount, allowed_amount, denied_amount, payer_sequence, is_informational",
+            "day, day, n + 1, n, n % 5, case when n % 9 = 0 then 2 else 1 end, n % 7 = 0"),
+        ("fct_denial_write_offs", "transaction_key, posted_date, denied_date, service_from_date, reason_code, write_off_class, written_off_amount",
+            "day, day, day, case when n % 2 = 0 then '197' else '16' end, case when n % 3 = 0 then 'contractual' else 'write_off' end, n"),
+        ("fct_data_quality", "quality_key, month_date, check_name, numerator, denominator, amount, total_amount",
+            "month_start(day), case (n // 2) % 8 when 0 then 'remits_matched' when 1 then 'remit_lines_matched' when 2 then 'reasons_mapped' when 3 then 'adjustments_mapped' when 4 then 'payer_payments_complete' when 5 then 'payments_delivered_once' when 6 then 'claims_sent_once' else 'lines_priced' end, n % 4, 10, n, n * 3"),
+        ("fct_payment_reconciliation", "reconciliation_key, payment_date, posted_date, deposit_date, cash_date, payment_amount, posted_amount, deposit_amount, posted_difference, deposited_difference, posting_status, deposit_status",
+            "day, day, day, day, n, n, n, 0 - n % 5, 0 - n % 6, case (n // 2) % 4 when 0 then 'agrees' when 1 then 'missing' when 2 then 'differs' else 'not_compared' end, case (n // 2) % 4 when 0 then 'missing' when 1 then 'agrees' when 2 then 'no_remit' else 'differs' end"),
         ("fct_ledger", "ledger_key, posted_date, service_from_date, transaction_type, responsibility, amount, charge_amount, payment_amount, adjustment_amount",
             "day, day, case n % 8 when 0 then 'payment' when 1 then 'patient_payment' when 2 then 'refund' when 3 then 'contractual' when 4 then 'write_off' when 5 then 'bad_debt' when 6 then 'patient_transfer' else 'charge' end, case when n % 8 in (1, 2, 6) then 'patient' else 'insurance' end, n, n, n, n"),
         ("fct_ar_snapshots", "account_key, snapshot_date, responsibility, open_amount, debit_amount, credit_amount, age_days", "month_end(day), case n % 5 when 0 then 'unapplied' when 1 then 'patient' else 'insurance' end, n, n, n % 4, n * 3"),
@@ -20,6 +29,9 @@ public sealed class MetricRowsTests
             "day, day, n * 3, n + 9, n % 5, n % 6, n % 7, n % 8, n % 9"),
         ("fct_underpayments", "line_key, adjudicated_date, service_from_date, is_underpaid, underpaid_amount, variance_amount, overpaid_amount", "day, day, n % 4 = 0, n, 0 - n, n % 3"),
         ("fct_adjudications", "adjudication_key, payment_date, adjudicated_date, paid_amount, is_matched, is_balanced, is_reversal, is_duplicate", "day, day, n, n % 3 != 0, n % 4 != 0, n % 5 = 0, n % 11 = 0"),
+        ("fct_charge_entries", "entry_key, service_to_date, entered_date, days_to_entry, is_entry_backwards", "day, add_days(day, n % 8), n % 8, n % 7 = 0"),
+        ("fct_insurance_postings", "adjudication_key, service_from_date, payment_date, posted_date, days_to_posting, is_posting_backwards", "day, day, add_days(day, n % 8), n % 8, n % 7 = 0"),
+        ("fct_completion", "completion_key, family, cohort_date, usual_count, complete_share, complete_count", "case n % 3 when 0 then 'charge_entry' when 1 then 'submission' else 'posting' end, day, n, 0.5, n / 2"),
         ("fct_takebacks", "adjudication_key, payment_date, taken_back_amount, net_taken_back_amount, age_days", "day, n + 5, n, n"),
         ("fct_payments", "payment_key, payment_date, is_balanced, is_duplicate, recouped_amount", "day, n % 3 != 0, n % 5 = 0, n % 4")));
 
@@ -31,7 +43,8 @@ public sealed class MetricRowsTests
     {
         await using var marts = await MetricFixture.WithAsync(Rows, asOf: "2025-03-31");
         var summary = MetricFixture.Catalog.Describe(metric);
-        string[] by = summary.Dimensions.Contains("reason") ? ["payer", "reason"] : ["payer"];
+        string[] by = summary.Dimensions.Contains("reason") ? ["payer", "reason"]
+            : summary.Dimensions.Contains("payer") ? ["payer"] : ["practice"];
         var figure = new MetricRequest
         {
             Metrics = [metric],
@@ -61,6 +74,13 @@ public sealed class MetricRowsTests
                 var shown = summary.IsRatio
                     ? part == MetricPart.Numerator ? cell.Numerator : cell.Denominator
                     : cell.Value;
+
+                if (metric == "payer_turnaround_km_median_days")
+                {
+                    // Open claims are among them: days alone do not make the figure (OpenClaimsTests).
+                    figures.Count.ShouldBeGreaterThan(20);
+                    continue;
+                }
 
                 Expected(metric, part, figures).ShouldBe(shown ?? 0, tolerance: 0.000001m);
             }
@@ -136,6 +156,7 @@ public sealed class MetricRowsTests
         return metric switch
         {
             _ when metric.EndsWith("_median_days", StringComparison.Ordinal) => Quantile(ordered, 0.5m),
+            _ when metric.EndsWith("_p75_days", StringComparison.Ordinal) => Quantile(ordered, 0.75m),
             _ when metric.EndsWith("_p90_days", StringComparison.Ordinal) => Quantile(ordered, 0.9m),
             _ => values.Sum(),
         };
@@ -152,13 +173,16 @@ public sealed class MetricRowsTests
     /// <summary>All rows lie in March, whose charges begin on the 1st.</summary>
     private const decimal WindowDays = 31;
 
+    private static (string Column, string Value) PayerOf(string table) =>
+        table == "fct_completion" ? ("payer_class", "'commercial'") : ("payer_id", "case when n % 2 = 0 then 'P1' else 'P2' end");
+
     /// <summary>Ninety rows a table, over March, two payers and two practices.</summary>
     private static IEnumerable<string> MarketOf(params (string Table, string Columns, string Values)[] tables) =>
         tables.Select(table => $"""
-            insert into {table.Table} (practice_id, payer_id, {table.Columns})
+            insert into {table.Table} (practice_id, {PayerOf(table.Table).Column}, {table.Columns})
             select
                 case when n % 10 = 0 then 'south' else 'north' end,
-                case when n % 2 = 0 then 'P1' else 'P2' end,
+                {PayerOf(table.Table).Value},
                 lpad(cast(n as varchar), 3, '0'),
                 {table.Values}
             from (select number as n, add_days(cast('2025-03-01' as date), number % 31) as day from range(90) as numbers (number))

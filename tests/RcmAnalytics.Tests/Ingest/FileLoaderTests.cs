@@ -100,6 +100,24 @@ public sealed class FileLoaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Load_ClaimsWithNothingBelow_SumsAreZeroAndWhatWasNotSentIsNull()
+    {
+        await Loader().LoadAsync(Write(X12Samples.Remittance("CLP*A1*1*0*0**CI*ICN1~SVC*HC:99213*0*0~")), Cancellation);
+        await Loader().LoadAsync(Write(X12Samples.Remittance("CLP*A2*1*0*0**CI*ICN2~", amount: "0")), Cancellation);
+        await Loader().LoadAsync(Write(X12Samples.Claims("CLM*A1*0***11:B:1~")), Cancellation);
+
+        foreach (var claim in new[] { "A1", "A2" })
+        {
+            (await RowAsync("select line_charge_amount, line_paid_amount, claim_adjustment_amount, line_adjustment_amount, "
+                + $"patient_responsibility_amount from raw.x12_835_claim_payments where patient_control_number = '{claim}'"))
+                .ShouldBe([0.00m, 0.00m, 0.00m, 0.00m, null]);
+        }
+
+        (await RowAsync("select adjustment_amount, allowed_amount from raw.x12_835_service_lines")).ShouldBe([0.00m, null]);
+        (await RowAsync("select line_charge_amount, patient_paid_amount from raw.x12_837_claims")).ShouldBe([0.00m, null]);
+    }
+
+    [Fact]
     public async Task Load_MoreRowsThanABatch_LoadsAllOfThem()
     {
         var claims = new StringBuilder();

@@ -43,7 +43,9 @@ public sealed class TruthTests(ITestOutputHelper output)
         var files = Simulation.Run(Options).ToList();
         var claims = Read(Told(files, path => !NotMetrics.Any(path.Contains)));
         var books = Read(Told(files, path => path == "truth/books.csv"));
-        var metrics = MetricCatalog.Load(Path.Combine(AppContext.BaseDirectory, "sql")).List().Select(metric => metric.Name).ToHashSet();
+        var metrics = MetricCatalog.Load(Path.Combine(AppContext.BaseDirectory, "sql")).List()
+            .Where(metric => metric.Subject != "completeness") // what is usual at an age is an expectation, nothing that happens
+            .Select(metric => metric.Name).ToHashSet();
         metrics.Except(Untold).Where(metric => !claims.ContainsKey(metric) && !books.ContainsKey(metric)).ShouldBeEmpty("the simulator tells no truth of them");
 
         output.WriteLine("Of claims and remits:");
@@ -115,7 +117,7 @@ public sealed class TruthTests(ITestOutputHelper output)
         files.Where(file => file.Path.StartsWith("truth/", StringComparison.Ordinal) && isWanted(file.Path))
             .SelectMany(file => file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
 
-    private static async Task FillAsync(IWarehouse warehouse, IEnumerable<SimulatedFile> files, CancellationToken cancellation)
+    internal static async Task FillAsync(IWarehouse warehouse, IEnumerable<SimulatedFile> files, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("rcm-truth-");
         try
@@ -147,7 +149,7 @@ public sealed class TruthTests(ITestOutputHelper output)
 
     private static bool IsBook(SimulatedFile file) => file.Path.StartsWith("pm/", StringComparison.Ordinal);
 
-    private static bool IsLoaded(SimulatedFile file) =>
+    internal static bool IsLoaded(SimulatedFile file) =>
         !file.Path.StartsWith("truth/", StringComparison.Ordinal) && !file.Path.StartsWith("faults/", StringComparison.Ordinal);
 
     private static Dictionary<string, Dictionary<string, (decimal, decimal)>> Read(IEnumerable<string> rows)

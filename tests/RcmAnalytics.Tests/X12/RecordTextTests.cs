@@ -3,7 +3,7 @@ using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Tests.X12;
 
-/// <summary>A record's texts point into the reader's buffers: they must outlive every refill until the record is whole.</summary>
+/// <summary>A record's texts must be the same however the file comes, and outlive every refill until the record is whole.</summary>
 public sealed class RecordTextTests
 {
     private static readonly string Remittance = X12Samples.Remittance(string.Concat(Enumerable.Range(1, 40).Select(claim =>
@@ -38,6 +38,27 @@ public sealed class RecordTextTests
     {
         Dump(Wrapped(Remittance), 1 << 16).ShouldBe(Dump(Remittance, 1 << 16));
         Dump(Wrapped(Claims), 1 << 16).ShouldBe(Dump(Claims, 1 << 16));
+    }
+
+    [Fact]
+    public void Read_MoreTextsThanAreKept_WhatStandsAboveTheClaimsStays()
+    {
+        var text = X12Samples.Claims(string.Concat(Enumerable.Range(1, 9000).Select(claim =>
+            $"CLM*PCN{claim}*100***11:B:1*Y*A*Y*Y~REF*G1*AUTHORIZATION{claim}~LX*1~SV1*HC:99213*100*UN*1***1~")));
+        var claims = 0;
+
+        X12Samples.Read(text, (reader, record) =>
+        {
+            if (record == X12Record.Claim)
+            {
+                claims++;
+                $"{reader.Claim.PatientControlNumber} {reader.Claim.PriorAuthorizationNumber}".ShouldBe($"PCN{claims} AUTHORIZATION{claims}");
+                $"{reader.Claim.BillingProvider.Npi} {reader.Claim.Subscriber.MemberId} {reader.Claim.Patient.LastName}"
+                    .ShouldBe("1200009991 IV1 ALDER");
+            }
+        });
+
+        claims.ShouldBe(9000);
     }
 
     private static string Wrapped(string text) => string.Join("\r\n", text.Chunk(80).Select(line => new string(line)));

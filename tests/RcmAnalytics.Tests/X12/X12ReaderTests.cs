@@ -6,6 +6,23 @@ public sealed class X12ReaderTests
 {
     private const string Line = "LX*1~SV1*HC:99213:25*100*UN*1***1:2~DTP*472*D8*20250301~REF*6R*L1~";
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(":LONG DESCRIPTION OF A PROCEDURE")]
+    [InlineData(":LONG DESCRIPTION OF A PROCEDURE THAT GOES ON AND ON FOR MORE THAN SIXTY LETTERS: AND HAS A COLON")]
+    public void Read_ProcedureOfAnyLength_HasItsParts(string description)
+    {
+        X12Samples.Read(X12Samples.Remittance($"CLP*A1*1*100*80~SVC*HC:99213:25:59:AA:BB{description}*100*80~"), (reader, record) =>
+        {
+            if (record == X12Record.ClaimPayment)
+            {
+                var procedure = reader.ClaimPayment.Lines[0].Procedure;
+                $"{procedure.Qualifier} {procedure.Code} {procedure.Modifier1} {procedure.Modifier2} {procedure.Modifier3} {procedure.Modifier4}"
+                    .ShouldBe("HC 99213 25 59 AA BB");
+            }
+        });
+    }
+
     [Fact]
     public void Read_ProfessionalClaim_HasEveryField()
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using CsCheck;
 using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Tests.X12;
@@ -20,6 +22,23 @@ public sealed class X12ValueTests
 
         value.ShouldBe(hundredths);
     }
+
+    [Fact]
+    public void Parse_AnyNumber_IsWhatDecimalReads() =>
+        Gen.Select(Gen.Int[-1, 1], Gen.Long[0, 99_999_999_999], Gen.Int[0, 2], Gen.Bool).Sample(
+            (sign, units, decimals, isShort) =>
+            {
+                units = sign * (isShort ? units % 100_000 : units);
+                var number = units / (decimal)Math.Pow(10, decimals);
+                var text = Encoding.ASCII.GetBytes(number.ToString($"F{decimals}", CultureInfo.InvariantCulture));
+
+                X12Number.Parse(text, 2, out var hundredths).ShouldBe(NumberState.Exact);
+                X12Number.Parse(text, 4, out var tenThousandths).ShouldBe(NumberState.Exact);
+
+                hundredths.ShouldBe((long)(number * 100));
+                tenThousandths.ShouldBe((long)(number * 10_000));
+            },
+            iter: 5000);
 
     [Theory]
     [InlineData("1.005", 101)]
