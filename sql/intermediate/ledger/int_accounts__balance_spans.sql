@@ -3,33 +3,9 @@
 
 with
 
-entries as (
-
-    select * from int_ledger__posted
-
-),
-
-context as (
-
-    select * from run_context
-
-),
-
 movements as (
 
-    select
-        entries.account_number as account_number,
-        entries.responsibility as responsibility,
-        smaller_of(month_end(entries.posted_date), min(context.as_of_date)) as first_snapshot_date,
-        sum(entries.amount) as amount,
-        min(case
-            when entries.amount > 0 and entries.transaction_type in ('charge', 'patient_transfer')
-                then entries.posted_date
-            else null
-        end) as first_owed_date
-    from entries
-    cross join context
-    group by entries.account_number, entries.responsibility, month_end(entries.posted_date)
+    select * from int_accounts__moved
 
 ),
 
@@ -38,14 +14,14 @@ balances as (
     select
         account_number,
         responsibility,
-        first_snapshot_date,
-        lead(first_snapshot_date) over (
+        snapshot_date as first_snapshot_date,
+        lead(snapshot_date) over (
             partition by account_number, responsibility
-            order by first_snapshot_date
+            order by snapshot_date
         ) as until_date,
         cast(sum(amount) over (
             partition by account_number, responsibility
-            order by first_snapshot_date
+            order by snapshot_date
         ) as decimal(18, 2)) as balance_amount,
         min(first_owed_date) over (
             partition by account_number, responsibility

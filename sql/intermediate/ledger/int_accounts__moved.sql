@@ -1,4 +1,5 @@
 -- Grain: one row per account, party and snapshot date with a posting since the snapshot before.
+-- first_owed_date is the first day of them on which something became the party's to pay.
 
 with
 
@@ -20,6 +21,12 @@ final as (
         entries.account_number as account_number,
         entries.responsibility as responsibility,
         smaller_of(month_end(entries.posted_date), min(context.as_of_date)) as snapshot_date,
+        sum(entries.amount) as amount,
+        min(case
+            when entries.amount > 0 and entries.transaction_type in ('charge', 'patient_transfer')
+                then entries.posted_date
+            else null
+        end) as first_owed_date,
         sum(case when entries.transaction_type in ('payment', 'patient_payment', 'refund')
             then -entries.amount else 0 end) as paid_amount,
         sum(case when entries.transaction_type in (

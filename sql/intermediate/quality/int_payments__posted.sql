@@ -16,59 +16,74 @@ receipts as (
 
 ),
 
-applied as (
+told as (
 
     select
+        'applied' as source_kind,
+        practice_id,
+        coalesce(reference_number, payment_id, batch_number) as reference_text,
+        payer_id,
+        posted_date,
+        amount
+    from entries
+    where transaction_type = 'insurance_payment'
+
+    union all
+
+    select
+        'received' as source_kind,
+        practice_id,
+        coalesce(reference_number, payment_id, batch_number) as reference_text,
+        payer_id,
+        posted_date,
+        amount
+    from receipts
+    where payer_type = 'insurance'
+
+),
+
+keyed as (
+
+    select
+        source_kind,
         practice_id,
         coalesce(
-            blank_null(trim_zeros(alphanumeric(
-                coalesce(reference_number, payment_id, batch_number)
-            ))),
+            blank_null(trim_zeros(alphanumeric(reference_text))),
             'day ' || cast(posted_date as varchar),
             'no day'
         ) as reference_key,
+        payer_id,
+        posted_date,
+        amount
+    from told
+
+),
+
+totals as (
+
+    select
+        source_kind,
+        practice_id,
+        reference_key,
         min(payer_id) as payer_id,
         min(posted_date) as posted_date,
         sum(amount) as amount
-    from entries
-    where transaction_type = 'insurance_payment'
-    group by
-        practice_id,
-        coalesce(
-            blank_null(trim_zeros(alphanumeric(
-                coalesce(reference_number, payment_id, batch_number)
-            ))),
-            'day ' || cast(posted_date as varchar),
-            'no day'
-        )
+    from keyed
+    group by source_kind, practice_id, reference_key
+
+),
+
+applied as (
+
+    select * from totals
+    where source_kind = 'applied'
 
 ),
 
 received as (
 
-    select
-        practice_id,
-        coalesce(
-            blank_null(trim_zeros(alphanumeric(
-                coalesce(reference_number, payment_id, batch_number)
-            ))),
-            'day ' || cast(posted_date as varchar),
-            'no day'
-        ) as reference_key,
-        min(payer_id) as payer_id,
-        min(posted_date) as posted_date,
-        sum(amount) as amount
-    from receipts
-    where payer_type = 'insurance'
-    group by
-        practice_id,
-        coalesce(
-            blank_null(trim_zeros(alphanumeric(
-                coalesce(reference_number, payment_id, batch_number)
-            ))),
-            'day ' || cast(posted_date as varchar),
-            'no day'
-        )
+    select * from totals
+    where source_kind = 'received'
 
 ),
 

@@ -19,7 +19,7 @@ internal sealed class BookTruth
     private readonly Receivables _charges = new();
     private readonly HashSet<Account> _open = [];
     private readonly Dictionary<(int Practice, string Payer), long> _unapplied = [];
-    private readonly Dictionary<Account, int> _paidAhead = [];
+    private readonly Dictionary<Account, long> _paidAhead = [];
     private readonly PatientCurve _curve = new();
     private DateOnly? _lastSnapshot;
     private readonly List<(string Metric, DateOnly Day, Account Account, int Amount, int Whole)> _prepaid = [];
@@ -36,11 +36,6 @@ internal sealed class BookTruth
         {
             _open.Add(account);
             Follow(entry, account);
-        }
-
-        if (account is not null && entry.Kind is EntryKind.PatientPayment or EntryKind.Refund)
-        {
-            Collect(account!, entry.Kind == EntryKind.Refund ? -entry.Amount : entry.Amount);
         }
 
         switch (entry.Kind)
@@ -163,6 +158,7 @@ internal sealed class BookTruth
             case EntryKind.PatientPayment or EntryKind.Refund:
                 var paid = entry.Kind == EntryKind.Refund ? -amount : amount;
                 _curve.Pay(account.Share, practice, payer, day, paid);
+                Collect(account, paid);
                 if (account.Entered is null)
                 {
                     account.Prepaid += paid;
@@ -217,7 +213,7 @@ internal sealed class BookTruth
     }
 
     // Counts once the first payer has answered, which the desk need not wait for.
-    private void Collect(Account account, int amount)
+    private void Collect(Account account, long amount)
     {
         if (account.Life.First?.FirstAdjudicated is null)
         {
@@ -229,7 +225,7 @@ internal sealed class BookTruth
         }
     }
 
-    private void Collected(Account account, int amount) =>
+    private void Collected(Account account, long amount) =>
         _tally.Add("net_collection_rate", account.Life.Service, account.Life.Practice.Index, Payer(account.Life), amount);
 
     private static string Payer(ClaimLife life) => life.First?.Payer.Id ?? NoPayer;
