@@ -16,16 +16,16 @@ internal static unsafe partial class ArrowInsert
 {
     private const string Stream = "arrow_batch";
 
+    public static void CreateTable(DuckDBConnection connection, string table, Schema schema)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"create table if not exists raw.{table} ({Columns(schema)})";
+        command.ExecuteNonQuery();
+    }
+
     public static void Append(DuckDBConnection connection, string table, RecordBatch batch)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"create table if not exists raw.{table} ({Columns(batch.Schema)})";
-        command.ExecuteNonQuery();
-        if (batch.Length == 0)
-        {
-            return;
-        }
-
         var stream = CArrowArrayStream.Create();
         try
         {
@@ -38,13 +38,19 @@ internal static unsafe partial class ArrowInsert
 
             command.CommandText = $"insert into raw.{table} select * from {Stream}";
             command.ExecuteNonQuery();
-            command.CommandText = $"drop view {Stream}";
-            command.ExecuteNonQuery();
         }
         finally
         {
             CArrowArrayStream.Free(stream);
         }
+    }
+
+    /// <summary>Takes away the name under which batches were handed over; the last one's memory is gone.</summary>
+    public static void Forget(DuckDBConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"drop view if exists {Stream}";
+        command.ExecuteNonQuery();
     }
 
     /// <summary>The DuckDB spelling of an Arrow schema's columns.</summary>

@@ -16,6 +16,9 @@ public sealed partial class DuckDbWarehouse : IWarehouse
     private readonly DuckDbOptions _options;
     private readonly SemaphoreSlim _writer = new(1, 1);
 
+    // Small files are many: asking the engine for each of their tables would cost more than their rows.
+    private readonly HashSet<string> _rawTables = [];
+
     private DuckDbWarehouse(DuckDbOptions options, DuckDBConnection root)
     {
         _options = options;
@@ -63,16 +66,27 @@ public sealed partial class DuckDbWarehouse : IWarehouse
             using var connection = Connect();
             using var transaction = connection.BeginTransaction();
             RawRows.Delete(connection, replaced);
+            HashSet<string> created = [];
             foreach (var (table, batch) in batches)
             {
                 using (batch)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    ArrowInsert.Append(connection, table, batch);
+                    if (!_rawTables.Contains(table) && created.Add(table))
+                    {
+                        ArrowInsert.CreateTable(connection, table, batch.Schema);
+                    }
+
+                    if (batch.Length > 0)
+                    {
+                        ArrowInsert.Append(connection, table, batch);
+                    }
                 }
             }
 
+            ArrowInsert.Forget(connection);
             transaction.Commit();
+            _rawTables.UnionWith(created);
         }
         catch (DuckDBException failed)
         {
