@@ -53,6 +53,7 @@ public sealed class Simulation
         yield return new SimulatedFile("reference/providers.csv", ReferenceFiles.Providers(_practices));
         yield return new SimulatedFile("reference/practices.csv", ReferenceFiles.PracticeList(_practices));
         yield return new SimulatedFile("reference/adjustment_codes.csv", ReferenceFiles.AdjustmentCodes());
+        yield return new SimulatedFile("reference/costs.csv", ReferenceFiles.Costs(_options, _practices));
         AnswerHistory();
         var visitsADay = (double)_options.Claims / WorkDays();
         var due = 0.0;

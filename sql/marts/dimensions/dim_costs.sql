@@ -32,6 +32,8 @@ final as (
     select
         loaded.cost_name as cost_name,
         coalesce(practices.practice_id, loaded.practice_id) as practice_id,
+        loaded.cost_label as cost_label,
+        loaded.cost_per as cost_per,
         loaded.cost_amount as cost_amount,
         coalesce(loaded.effective_from_date, cast('1900-01-01' as date)) as effective_from_date,
         coalesce(loaded.effective_to_date, cast('2100-12-31' as date)) as effective_to_date,
@@ -46,7 +48,7 @@ final as (
     where current_rows.table_name = 'costs'
     qualify row_number() over (
         partition by
-            loaded.cost_name,
+            loaded.cost_label,
             coalesce(practices.practice_id, loaded.practice_id),
             loaded.effective_from_date
         order by current_rows.load_rank desc, loaded.row_id
@@ -57,6 +59,8 @@ final as (
     select
         cost_name,
         'unassigned' as practice_id,
+        cost_name as cost_label,
+        'claim' as cost_per,
         cost_amount,
         cast('1900-01-01' as date) as effective_from_date,
         cast('2100-12-31' as date) as effective_to_date,

@@ -23,6 +23,11 @@ renamed as (
         source_line,
         coalesce(row_key, '') as row_key,
         blank_null(cost_name) as cost_name,
+        coalesce(blank_null(cost_label), blank_null(cost_name)) as cost_label,
+        coalesce(
+            blank_null(cost_per),
+            case when cost_name = 'denial_rework' then 'claim' else 'month' end
+        ) as cost_per,
         cost_amount,
         effective_from_date,
         effective_to_date,

@@ -53,6 +53,27 @@ internal static class ReferenceFiles
         "practice_id,practice_name,npi,tax_id,source_practice_id",
         practices.Select(practice => $"{practice.Npi},{practice.Name},{practice.Npi},{practice.TaxId},{practice.SystemId}"));
 
+    /// <summary>What billing costs: practices do it themselves and leave it to a billing service in turn.</summary>
+    public static string Costs(SimulationOptions options, IReadOnlyList<Practice> practices)
+    {
+        var claims = (decimal)options.Claims / options.Months / practices.Count;
+        string Monthly(Practice practice, string cost, decimal perClaim) =>
+            $"{practice.Npi},{cost},month,{Money.Full((long)decimal.Round(claims * perClaim * 100))},{options.Start.Iso()},practice";
+        return Csv("practice_id,cost,per,amount,effective_from,source", practices.SelectMany(practice => practice.Index % 2 == 0
+            ? (string[])
+            [
+                Monthly(practice, "Salaries", 5.50m),
+                Monthly(practice, "Clearinghouse", 0.40m),
+                Monthly(practice, "Statements", 0.60m),
+                Monthly(practice, "Software", 0.90m),
+            ]
+            :
+            [
+                $"{practice.Npi},Billing service,collections,5.50,{options.Start.Iso()},practice",
+                Monthly(practice, "Software", 0.90m),
+            ]));
+    }
+
     /// <summary>What the practices' systems call their adjustments that no CARC explains.</summary>
     public static string AdjustmentCodes() =>
         """

@@ -112,6 +112,13 @@ internal static class MartTables
             payment_date date, correction_date date, taken_back_amount decimal(18, 2),
             correction_paid_amount decimal(18, 2) default 0, net_taken_back_amount decimal(18, 2), age_days integer,
             is_orphan boolean default false);
+        create table fct_cash_bridge ({Common}, bridge_key varchar, month_date date, previous_cash_amount decimal(18, 2),
+            volume_effect decimal(18, 2) default 0, timing_effect decimal(18, 2) default 0, mix_effect decimal(18, 2) default 0,
+            rate_effect decimal(18, 2) default 0, taken_back_effect decimal(18, 2) default 0,
+            late_effect decimal(18, 2) default 0, cash_amount decimal(18, 2), change_amount decimal(18, 2));
+        create table fct_collection_costs ({Common}, item_key varchar, month_date date, item varchar, item_label varchar,
+            cost_source varchar, cost_amount decimal(18, 2) default 0, payment_amount decimal(18, 2) default 0,
+            is_costed boolean default true);
         create table fct_data_quality ({Common}, quality_key varchar, month_date date,
             check_name varchar, check_label varchar, numerator bigint default 0, denominator bigint default 10,
             amount decimal(18, 2) default 0, total_amount decimal(18, 2) default 0, fault_rate double, grade varchar);

@@ -21,6 +21,23 @@ public sealed partial class MetricDefinitionTests
             ('q8', '2025-03-01', 'lines_priced', 1, 5, 100, 500, 'B')
         """;
 
+    // Two classes: 12 up and 12 up, each for its own reasons.
+    private const string Bridge = """
+        insert into fct_cash_bridge
+            (bridge_key, month_date, volume_effect, timing_effect, mix_effect, rate_effect, taken_back_effect, late_effect, change_amount) values
+            ('b1', '2025-04-01', 10, 4, -4, 12, -10, 0, 12),
+            ('b2', '2025-04-01', 0, 6, -6, 0, 5, 7, 12)
+        """;
+
+    // Salaries of 4,000 and 5 % of 20,000 collected; another month's 9,000 stand against no costs.
+    private const string Costs = """
+        insert into fct_collection_costs (item_key, month_date, item, cost_amount, payment_amount, is_costed) values
+            ('c1', '2025-03-01', 'salaries', 4000, 0, true),
+            ('c2', '2025-03-01', 'vendor_fee', 1000, 0, true),
+            ('c3', '2025-03-01', 'payments', 0, 20000, true),
+            ('c4', '2025-02-01', 'payments', 0, 9000, false)
+        """;
+
     // 100 agrees; 200 was posted 10 too high and deposited 15 short; 50 is posted nowhere; 30 lies outside both; a posting
     // of 5 and a deposit of 75 that nobody announced; patients' money of 40.
     private const string Reconciliation = """

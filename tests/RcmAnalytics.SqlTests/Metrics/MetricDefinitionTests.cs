@@ -65,7 +65,7 @@ public sealed partial class MetricDefinitionTests
         insert into fct_ledger (ledger_key, transaction_type, posted_date, amount, charge_amount, payment_amount) values
             ('l1', 'charge', '2025-03-05', 100, 100, 0),
             ('l2', 'charge', '2025-03-06', 100, 100, 0),
-            ('l6', 'charge_change', '2025-03-07', -10, -10, 0),
+            ('l6', 'charge', '2025-03-07', -10, -10, 0),
             ('l3', 'payment', '2025-03-15', -60, 0, 60),
             ('l4', 'payment', '2025-03-20', 20, 0, -20),
             ('l5', 'contractual', '2025-03-15', -20, 0, 0)
@@ -295,6 +295,15 @@ public sealed partial class MetricDefinitionTests
     [InlineData(MoreQuality, "duplicate_transmissions", "3")]
     [InlineData(MoreQuality, "contract_coverage", "0.8,400.00,500.00")]
     // 100 of 100 + 200 + 50 as announced; the bank has 150 of them.
+    [InlineData(Bridge, "cash_change", "24.00")]
+    [InlineData(Bridge, "cash_volume_effect", "10.00")]
+    [InlineData(Bridge, "cash_timing_effect", "10.00")]
+    [InlineData(Bridge, "cash_mix_effect", "-10.00")]
+    [InlineData(Bridge, "cash_rate_effect", "12.00")]
+    [InlineData(Bridge, "cash_taken_back_effect", "-5.00")]
+    [InlineData(Bridge, "cash_late_effect", "7.00")]
+    [InlineData(Costs, "collection_costs", "5000.00")]
+    [InlineData(Costs, "cost_to_collect", "0.25,5000.00,20000.00")]
     [InlineData(Reconciliation, "cash_posted_rate", "0.285714285714286,100.00,350.00")]
     [InlineData(Reconciliation, "unposted_amount", "50.00")]
     [InlineData(Reconciliation, "posting_difference_amount", "65.00")]

@@ -33,6 +33,8 @@ public sealed class TruthTests(ITestOutputHelper output)
         "missing_payer_payments", "remit_line_match_rate", "remit_match_rate_dollars", "unmapped_adjustment_amount",
         "unmapped_reason_amount", "cash_posted_rate", "cash_deposited_rate", "posting_difference_amount", "undeposited_amount",
         "unexplained_deposits", "unposted_amount",
+        "cash_change", "cash_volume_effect", "cash_timing_effect", "cash_mix_effect", "cash_rate_effect", "cash_taken_back_effect",
+        "cash_late_effect", "collection_costs", "cost_to_collect",
     ];
 
     [Fact]

@@ -233,8 +233,8 @@ public sealed class ShippedProfileTests : IAsyncDisposable
             "select metric_name, benchmark_value, benchmark_year, grade, is_shown from raw.ref_benchmarks", "initial_denial_rate 0.12 2024 P True"
         },
         {
-            "costs", "cost,amount,effective_from,source\nDenial rework,31.50,2025-01-01,time study\n",
-            "select cost_name, cost_amount, effective_from_date, cost_source from raw.ref_costs", "denial_rework 31.5 2025-01-01 time study"
+            "costs", "cost,per,amount,effective_from,source\nDenial rework,claim,31.50,2025-01-01,time study\nCoding school,,120.00,2025-01-01,invoice\n",
+            "select string_agg(concat_ws(' ', cost_name, cost_label, cost_per, cost_amount, cost_source), ', ' order by row_ordinal) from raw.ref_costs", "denial_rework Denial rework claim 31.50 time study, other Coding school 120.00 invoice"
         },
         {
             "adjustment_codes", "system,adjustment_code,description,adjustment_class,carc\nathenahealth,CONTRACT,Contract write-off,contractual,45\n",
