@@ -15,7 +15,14 @@ namespace RcmAnalytics.Tests.Simulator;
 /// </summary>
 public sealed class TruthTests(ITestOutputHelper output)
 {
-    private static readonly SimulationOptions Options = new() { Claims = 20_000, Practices = 5, Months = 18, Seed = 11 };
+    /// <summary>RCM_TRUTH_CLAIMS and RCM_TRUTH_SEED ask for another run than the usual one.</summary>
+    private static readonly SimulationOptions Options = new()
+    {
+        Claims = int.Parse(Environment.GetEnvironmentVariable("RCM_TRUTH_CLAIMS") ?? "20000", CultureInfo.InvariantCulture),
+        Practices = 5,
+        Months = 18,
+        Seed = ulong.Parse(Environment.GetEnvironmentVariable("RCM_TRUTH_SEED") ?? "11", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Files of the truth that tell no metrics.</summary>
     private static readonly string[] NotMetrics = ["outcomes_", "stories", "faults", "practice_ledger", "books"];
