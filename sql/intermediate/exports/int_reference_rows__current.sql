@@ -57,6 +57,12 @@ costs as (
 
 ),
 
+work_owners as (
+
+    select * from stg_reference__work_owners
+
+),
+
 all_rows as (
 
     select
@@ -168,6 +174,20 @@ all_rows as (
         row_key,
         cast(null as timestamp) as modified_at
     from costs
+
+    union all
+
+    select
+        'work_owners' as table_name,
+        row_id,
+        load_id,
+        row_ordinal,
+        practice_id,
+        profile,
+        load_mode,
+        row_key,
+        cast(null as timestamp) as modified_at
+    from work_owners
 
 ),
 

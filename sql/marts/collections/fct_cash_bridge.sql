@@ -66,7 +66,17 @@ compared as (
 rated as (
 
     select
-        *,
+        practice_id,
+        payer_class,
+        month_date,
+        receipt_amount,
+        taken_back_amount,
+        previous_receipt_amount,
+        previous_taken_back_amount,
+        base_amount,
+        previous_base_amount,
+        all_base_amount,
+        previous_all_base_amount,
         -- A class that nobody was first paid of in one of the months has the rate of the other.
         case
             when previous_base_amount > 0

@@ -1,0 +1,80 @@
+-- Grain: one row per claim chain and kind of work that is to be done on it.
+
+with
+
+rejected as (
+
+    select * from int_work__rejected
+
+),
+
+denied as (
+
+    select * from int_work__denied
+
+),
+
+unanswered as (
+
+    select * from int_work__unanswered
+
+),
+
+final as (
+
+    select
+        claim_key,
+        'rejected' as work_kind,
+        work_reason,
+        reason_code,
+        'correct_and_send_again' as next_action,
+        load_id,
+        source_offset,
+        since_date,
+        touched_date,
+        billed_amount,
+        cast(null as decimal(18, 2)) as expected_amount,
+        due_date,
+        is_limit_assumed
+    from rejected
+
+    union all
+
+    select
+        claim_key,
+        'denied' as work_kind,
+        work_reason,
+        reason_code,
+        -- Something was sent: it is to be followed, not sent again.
+        case when is_worked then 'follow_up' else default_action end as next_action,
+        load_id,
+        source_offset,
+        since_date,
+        touched_date,
+        billed_amount,
+        expected_amount,
+        due_date,
+        is_limit_assumed
+    from denied
+
+    union all
+
+    select
+        claim_key,
+        'unanswered' as work_kind,
+        work_reason,
+        reason_code,
+        'ask_for_status' as next_action,
+        load_id,
+        source_offset,
+        since_date,
+        touched_date,
+        billed_amount,
+        cast(null as decimal(18, 2)) as expected_amount,
+        due_date,
+        is_limit_assumed
+    from unanswered
+
+)
+
+select * from final
