@@ -10,6 +10,9 @@ public sealed record BuildOptions
     /// <summary>Told before each model is built.</summary>
     public IProgress<BuildStep>? Progress { get; init; }
 
+    /// <summary>Told after each model is built.</summary>
+    public IProgress<BuiltModel>? Built { get; init; }
+
     /// <summary>What "today" is.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

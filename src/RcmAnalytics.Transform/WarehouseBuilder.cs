@@ -58,6 +58,7 @@ public static class WarehouseBuilder
             var modelStarted = time.GetTimestamp();
             var rows = await BuildModelAsync(warehouse, model, next, cancellation).ConfigureAwait(false);
             built.Add(new BuiltModel(model.Name, rows, time.GetElapsedTime(modelStarted)));
+            options.Built?.Report(built[^1]);
         }
 
         // After all models: a check may compare a model with one that is built later.

@@ -11,6 +11,9 @@ internal sealed record BuildArguments
     public string? Select { get; init; }
 
     public string AsOf { get; init; } = "latest";
+
+    /// <summary>Say of each model what it took.</summary>
+    public bool TellsTimes { get; init; }
 }
 
 internal static class BuildCommands
@@ -19,10 +22,16 @@ internal static class BuildCommands
     {
         var select = new Option<string?>("--select") { Description = "One model; with + behind it all that depend on it too", HelpName = "MODEL[+]" };
         var asOf = new Option<string>("--as-of") { Description = "A date, today, or latest: the last event in the data", DefaultValueFactory = _ => "latest" };
-        var command = new Command("build", "Build the models from what was loaded") { select, asOf };
+        var times = new Option<bool>("--times") { Description = "Say of each model how long it took" };
+        var command = new Command("build", "Build the models from what was loaded") { select, asOf, times };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var arguments = new BuildArguments { Select = parsed.GetValue(select), AsOf = parsed.GetRequiredValue(asOf) };
+            var arguments = new BuildArguments
+            {
+                Select = parsed.GetValue(select),
+                AsOf = parsed.GetRequiredValue(asOf),
+                TellsTimes = parsed.GetValue(times),
+            };
             await using var warehouse = context.OpenToWrite(parsed);
             return await BuildAsync(context, warehouse, arguments, cancellation);
         });
@@ -64,6 +73,7 @@ internal static class BuildCommands
                 Select = arguments.Select,
                 Time = context.Time,
                 Progress = new Steps(show),
+                Built = arguments.TellsTimes ? new Times(context.Terminal) : null,
             },
             cancellation));
         Tell(context.Terminal, report);
@@ -91,6 +101,12 @@ internal static class BuildCommands
                 string.Join("; ", check.Samples),
             }),
         ]);
+
+    private sealed class Times(Terminal terminal) : IProgress<BuiltModel>
+    {
+        public void Report(BuiltModel value) =>
+            terminal.Say($"{value.Duration.TotalSeconds,8:0.000} s  {value.Name}{(value.Rows is { } rows ? $"  {rows} rows" : "")}");
+    }
 
     // Progress<T> would report on another thread, after the bar is gone.
     private sealed class Steps(Action<double, string> show) : IProgress<BuildStep>

@@ -21,6 +21,16 @@ public sealed partial class MetricDefinitionTests
             ('q8', '2025-03-01', 'lines_priced', 1, 5, 100, 500, 'B')
         """;
 
+    // 80 can be filed, 60 appealed, 25 asked for; 40 and 30 are too late; one is untouched for 31 days, others for 30.
+    private const string Work = """
+        insert into fct_worklist (work_key, work_kind, expected_amount, is_expired, untouched_days, owner) values
+            ('w1', 'rejected', 80, false, 31, 'desk'),
+            ('w2', 'denied', 60, false, 30, 'desk'),
+            ('w3', 'unanswered', 25, false, 30, null),
+            ('w4', 'denied', 40, true, 30, null),
+            ('w5', 'rejected', 30, true, 30, null)
+        """;
+
     // Two classes: 12 up and 12 up, each for its own reasons.
     private const string Bridge = """
         insert into fct_cash_bridge

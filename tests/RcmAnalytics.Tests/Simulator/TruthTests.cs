@@ -41,7 +41,8 @@ public sealed class TruthTests(ITestOutputHelper output)
         "unmapped_reason_amount", "cash_posted_rate", "cash_deposited_rate", "posting_difference_amount", "undeposited_amount",
         "unexplained_deposits", "unposted_amount",
         "cash_change", "cash_volume_effect", "cash_timing_effect", "cash_mix_effect", "cash_rate_effect", "cash_taken_back_effect",
-        "cash_late_effect", "collection_costs", "cost_to_collect",
+        "cash_late_effect", "work_items", "work_expected_amount", "filing_risk_amount", "appeal_risk_amount", "no_response_amount",
+        "expired_amount", "unowned_work_items", "untouched_work_share", "collection_costs", "cost_to_collect",
     ];
 
     [Fact]

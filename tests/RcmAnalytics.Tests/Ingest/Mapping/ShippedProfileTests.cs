@@ -237,6 +237,10 @@ public sealed class ShippedProfileTests : IAsyncDisposable
             "select string_agg(concat_ws(' ', cost_name, cost_label, cost_per, cost_amount, cost_source), ', ' order by row_ordinal) from raw.ref_costs", "denial_rework Denial rework claim 31.50 time study, other Coding school 120.00 invoice"
         },
         {
+            "work_owners", "rule,owner,kind,reason,at_least\n10,Appeals desk,denied,authorization,100.00\n",
+            "select rule_number, owner, work_kind, work_reason, at_least_amount from raw.ref_work_owners", "10 Appeals desk denied authorization 100.00"
+        },
+        {
             "adjustment_codes", "system,adjustment_code,description,adjustment_class,carc\nathenahealth,CONTRACT,Contract write-off,contractual,45\n",
             "select code_system, adjustment_code, adjustment_class, reason_code from raw.ref_adjustment_codes", "athenahealth CONTRACT contractual 45"
         },
