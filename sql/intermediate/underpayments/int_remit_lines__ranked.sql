@@ -88,12 +88,12 @@ final as (
         row_number() over (
             partition by adjudication_number, service_from_date, rank_class, is_paid,
                 case when technical_amount = 0 then 1 else 0 end
-            order by coalesce(technical_amount, group_part_amount) desc, line_number
+            order by technical_amount desc nulls last, group_part_amount desc, line_number
         ) as technical_rank,
         row_number() over (
             partition by adjudication_number, service_from_date, rank_class, is_paid,
                 case when professional_amount = 0 then 1 else 0 end
-            order by coalesce(professional_amount, group_part_amount) desc, line_number
+            order by professional_amount desc nulls last, group_part_amount desc, line_number
         ) as professional_rank,
         row_number() over (
             partition by adjudication_number, service_from_date, rank_class, is_paid
