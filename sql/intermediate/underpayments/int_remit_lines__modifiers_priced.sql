@@ -38,25 +38,25 @@ positions as (
 
     select line_number, 1 as modifier_position, modifier_1 as modifier
     from eligible
-    where modifier_1 != ''
+    where modifier_1 != '-'
 
     union all
 
     select line_number, 2 as modifier_position, modifier_2 as modifier
     from eligible
-    where modifier_2 != ''
+    where modifier_2 != '-'
 
     union all
 
     select line_number, 3 as modifier_position, modifier_3 as modifier
     from eligible
-    where modifier_3 != ''
+    where modifier_3 != '-'
 
     union all
 
     select line_number, 4 as modifier_position, modifier_4 as modifier
     from eligible
-    where modifier_4 != ''
+    where modifier_4 != '-'
 
 ),
 

@@ -111,11 +111,12 @@ final as (
         eligible.payer_id as payer_id,
         eligible.procedure_code as procedure_code,
         eligible.paid_procedure_code as paid_procedure_code,
-        eligible.modifier_1
-            || case when eligible.modifier_2 = '' then '' else ' ' || eligible.modifier_2 end
-            || case when eligible.modifier_3 = '' then '' else ' ' || eligible.modifier_3 end
-            || case when eligible.modifier_4 = '' then '' else ' ' || eligible.modifier_4 end
-            as billed_modifiers,
+        blank_null(
+            case when eligible.modifier_1 = '-' then '' else eligible.modifier_1 end
+            || case when eligible.modifier_2 = '-' then '' else ' ' || eligible.modifier_2 end
+            || case when eligible.modifier_3 = '-' then '' else ' ' || eligible.modifier_3 end
+            || case when eligible.modifier_4 = '-' then '' else ' ' || eligible.modifier_4 end
+        ) as billed_modifiers,
         fee_lines.fee_key as fee_key,
         fee_lines.modifier as modifier,
         eligible.is_paid as is_paid,

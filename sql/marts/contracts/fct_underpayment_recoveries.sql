@@ -41,7 +41,7 @@ services as (
         priced_lines.claim_number as claim_number,
         priced_lines.adjudication_number as adjudication_number,
         priced_lines.procedure_code as procedure_code,
-        priced_lines.billed_modifiers as billed_modifiers,
+        coalesce(priced_lines.billed_modifiers, '') as billed_modifiers,
         row_number() over (
             partition by
                 priced_lines.adjudication_number,

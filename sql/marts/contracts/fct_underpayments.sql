@@ -88,7 +88,7 @@ final as (
         claims.claim_key as claim_key,
         priced_lines.procedure_code as procedure_code,
         priced_lines.paid_procedure_code as paid_procedure_code,
-        blank_null(priced_lines.billed_modifiers) as modifiers,
+        priced_lines.billed_modifiers as modifiers,
         blank_null(priced_lines.modifier) as modifier,
         priced_lines.units as units,
         priced_lines.charge_amount as charge_amount,
@@ -107,8 +107,7 @@ final as (
         end as underpayment_reason,
         case
             when compared.is_underpaid then claims.payer_id || ' ' || priced_lines.procedure_code
-                || case when priced_lines.billed_modifiers = '' then ''
-                    else ' ' || priced_lines.billed_modifiers end
+                || coalesce(' ' || priced_lines.billed_modifiers, '')
                 || ' -' || cast(int_div(abs(valued.variance_per_mille), 10) as varchar) || '.'
                 || cast(abs(valued.variance_per_mille) % 10 as varchar) || ' %'
             else null
