@@ -182,6 +182,14 @@ public sealed partial class MetricDefinitionTests
             ('u4', 50, 47.5, -2.5, true, 2.5, 0, 0, '2025-03-12')
         """;
 
+    private const string BelowUsual = """
+        insert into fct_below_usual (line_key, allowed_amount, is_below_usual, below_usual_amount, adjudicated_date) values
+            ('u1', 88, true, 12, '2025-03-10'),
+            ('u2', 92, true, 8, '2025-03-10'),
+            ('u3', 100, false, 0, '2025-03-11'),
+            ('u4', 112, false, 0, '2025-03-12')
+        """;
+
     // 7 short and paid later; 3 short and still so.
     private const string Recoveries = """
         insert into fct_underpayment_recoveries
@@ -321,6 +329,10 @@ public sealed partial class MetricDefinitionTests
     [InlineData(Underpayments, "underpaid_services", "2")]
     [InlineData(Underpayments, "underpaid_share", "0.0357142857142857,12.50,350.00")]
     [InlineData(Underpayments, "charge_below_contract_amount", "20.00")]
+    [InlineData(BelowUsual, "usual_services", "4")]
+    [InlineData(BelowUsual, "below_usual_services", "2")]
+    [InlineData(BelowUsual, "below_usual_amount", "20.00")]
+    [InlineData(BelowUsual, "below_usual_rate", "0.5,2,4")]
     [InlineData(Recoveries, "identified_underpaid_amount", "10.00")]
     [InlineData(Recoveries, "recovered_underpaid_amount", "7.00")]
     [InlineData(Recoveries, "underpayment_recovery_rate", "0.7,7.00,10.00")]

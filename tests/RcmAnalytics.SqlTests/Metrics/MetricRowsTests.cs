@@ -28,6 +28,7 @@ public sealed class MetricRowsTests
         ("fct_patient_shares", "account_key, assigned_date, service_from_date, age_days, assigned_amount, paid_30_amount, paid_60_amount, paid_90_amount, paid_120_amount, paid_180_amount",
             "day, day, n * 3, n + 9, n % 5, n % 6, n % 7, n % 8, n % 9"),
         ("fct_underpayments", "line_key, adjudicated_date, service_from_date, is_underpaid, underpaid_amount, variance_amount, overpaid_amount, expected_amount, charge_shortfall_amount", "day, day, n % 4 = 0, n, 0 - n, n % 3, n + 1, n % 5"),
+        ("fct_below_usual", "line_key, adjudicated_date, service_from_date, is_below_usual, below_usual_amount", "day, day, n % 4 = 0, n % 5"),
         ("fct_underpayment_recoveries", "line_key, adjudicated_date, service_from_date, identified_amount, recovered_amount", "day, day, n, n % 3"),
         ("fct_adjudications", "adjudication_key, payment_date, adjudicated_date, paid_amount, is_matched, is_balanced, is_reversal, is_duplicate", "day, day, n, n % 3 != 0, n % 4 != 0, n % 5 = 0, n % 11 = 0"),
         ("fct_charge_entries", "entry_key, service_to_date, entered_date, days_to_entry, is_entry_backwards", "day, add_days(day, n % 8), n % 8, n % 7 = 0"),
