@@ -275,6 +275,7 @@ public sealed partial class MetricDefinitionTests
     [InlineData(Denials, "denied_lines", "2")]
     [InlineData(Denials, "preventable_denial_share", "0.6025,120.50,200.00")]
     [InlineData(Lines, "adjudicated_lines", "5")]
+    [InlineData(Coverage, "evaluable_coverage", "0.75,3,4")]
     [InlineData(Lines, "adjudicated_expected_amount", "306.00")]
     [InlineData(Lines + DenialWork, "line_denial_rate", "0.4,2,5")]
     [InlineData(DenialWork, "expected_denied_amount", "91.80")]
