@@ -70,6 +70,9 @@ final as (
         coalesce(billed_lines.modifier_2, '-') as modifier_2,
         coalesce(billed_lines.modifier_3, '-') as modifier_3,
         coalesce(billed_lines.modifier_4, '-') as modifier_4,
+        ' ' || coalesce(billed_lines.modifier_1, '') || ' ' || coalesce(billed_lines.modifier_2, '')
+            || ' ' || coalesce(billed_lines.modifier_3, '')
+            || ' ' || coalesce(billed_lines.modifier_4, '') || ' ' as modifier_text,
         remits.is_reversed as is_reversed,
         cast(
             (remit_lines.denied_amount = 0 or remit_lines.units < billed_lines.billed_units)

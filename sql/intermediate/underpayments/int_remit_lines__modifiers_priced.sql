@@ -105,8 +105,8 @@ factored as (
         on eligible.payer_id = overrides.payer_id
         and positions.modifier = overrides.modifier
         and overrides.fee_basis = 'percent_of_fee'
-        and overrides.procedure_code in (eligible.procedure_code, '*')
-        and overrides.practice_id in (eligible.practice_id, 'unassigned')
+        and (overrides.procedure_code = eligible.procedure_code or overrides.procedure_code = '*')
+        and (overrides.practice_id = eligible.practice_id or overrides.practice_id = 'unassigned')
         and coalesce(overrides.effective_from_date <= eligible.service_from_date, true)
         and coalesce(overrides.effective_to_date >= eligible.service_from_date, true)
     qualify row_number() over (

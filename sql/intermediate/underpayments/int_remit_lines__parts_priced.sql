@@ -61,7 +61,7 @@ part_fees as (
     inner join fees
         on wanted.payer_id = fees.payer_id
         and wanted.fee_practice_id = fees.practice_id
-    where fees.procedure_code in (wanted.procedure_code, wanted.base_code)
+    where (fees.procedure_code = wanted.procedure_code or fees.procedure_code = wanted.base_code)
         and coalesce(fees.place_of_service_code, '') = wanted.fee_place_code
         and coalesce(fees.effective_from_date <= wanted.service_from_date, true)
         and coalesce(fees.effective_to_date >= wanted.service_from_date, true)

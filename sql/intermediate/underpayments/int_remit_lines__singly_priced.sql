@@ -38,13 +38,9 @@ sided as (
 
     select
         line_number,
-        case
-            when 'RT' in (modifier_1, modifier_2, modifier_3, modifier_4) then 1
-            else 2
-        end as side_number,
         row_number() over (
             partition by adjudication_number, service_from_date, procedure_code, is_paid,
-                case when 'RT' in (modifier_1, modifier_2, modifier_3, modifier_4) then 1 else 2 end
+                case when modifier_text like '% RT %' then 1 else 2 end
             order by line_number
         ) as place_of_side,
         adjudication_number,
@@ -52,10 +48,9 @@ sided as (
         procedure_code,
         is_paid
     from eligible
-    where ('RT' in (modifier_1, modifier_2, modifier_3, modifier_4)
-        or 'LT' in (modifier_1, modifier_2, modifier_3, modifier_4))
+    where (modifier_text like '% RT %' or modifier_text like '% LT %')
         and units = 1
-        and '50' not in (modifier_1, modifier_2, modifier_3, modifier_4)
+        and modifier_text not like '% 50 %'
 
 ),
 

@@ -80,10 +80,18 @@ final as (
     inner join eligible
         on keyed.line_number = eligible.line_number
     where (fees.practice_id = eligible.practice_id or fees.practice_id = 'unassigned')
-        and coalesce(fees.modifier, '') in ('', eligible.modifier_1, eligible.modifier_2,
-            eligible.modifier_3, eligible.modifier_4)
-        and coalesce(fees.place_of_service_code, '') in
-            ('', coalesce(eligible.place_of_service_code, ''), eligible.place_class)
+        and (
+            fees.modifier is null
+            or fees.modifier = eligible.modifier_1
+            or fees.modifier = eligible.modifier_2
+            or fees.modifier = eligible.modifier_3
+            or fees.modifier = eligible.modifier_4
+        )
+        and (
+            fees.place_of_service_code is null
+            or fees.place_of_service_code = eligible.place_of_service_code
+            or fees.place_of_service_code = eligible.place_class
+        )
         and coalesce(fees.effective_from_date <= eligible.service_from_date, true)
         and coalesce(fees.effective_to_date >= eligible.service_from_date, true)
     qualify row_number() over (

@@ -1,6 +1,6 @@
 -- Grain: one row per underpaid line, with the likeliest reason.
 -- What the remit says comes before what the amount looks like; half the price is a ranking only
--- where there is another paid line.
+-- where there is another line, if a denied one.
 
 with
 
@@ -28,13 +28,12 @@ adjustments as (
 
 ),
 
-paid_counts as (
+line_counts as (
 
     select
         adjudication_number,
-        count(*) as paid_count
+        count(*) as line_count
     from priced_lines
-    where is_paid
     group by adjudication_number
 
 ),
@@ -92,15 +91,15 @@ final as (
             when prices.ignores_modifier = 1 then 'modifier_ignored'
             when prices.is_old_fee = 1 then 'old_fee_year'
             when prices.is_other_fee = 1 then 'wrong_schedule'
-            when prices.is_half = 1 and paid_counts.paid_count > 1 then 'multiple_procedures'
+            when prices.is_half = 1 and line_counts.line_count > 1 then 'multiple_procedures'
             when prices.is_provider_share = 1 then 'provider_type'
             else 'unknown'
         end as reason_class
     from compared
     inner join priced_lines
         on compared.line_number = priced_lines.line_number
-    inner join paid_counts
-        on priced_lines.adjudication_number = paid_counts.adjudication_number
+    inner join line_counts
+        on priced_lines.adjudication_number = line_counts.adjudication_number
     left join told
         on compared.line_number = told.line_number
     left join prices
