@@ -81,6 +81,7 @@ public sealed class Simulation
             if (day.AddDays(1).Day == 1 || day == _options.End)
             {
                 yield return new SimulatedFile($"truth/outcomes_{day:yyyyMM}.csv", _truth.Outcomes.Take());
+                yield return new SimulatedFile($"truth/underpaid_lines_{day:yyyyMM}.csv", _truth.UnderpaidLines.Take());
                 foreach (var file in _books.Take(day))
                 {
                     yield return file;

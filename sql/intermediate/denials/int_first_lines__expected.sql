@@ -43,7 +43,7 @@ measured as (
         remit_lines.allowed_amount as allowed_amount,
         remit_lines.denied_amount as denied_amount,
         remit_lines.is_denied_full as is_denied_full,
-        smaller_of(priced_lines.contract_amount, remit_lines.charge_amount) as contract_amount,
+        priced_lines.expected_amount as contract_amount,
         cast(priced_lines.line_number is not null as boolean) as is_priced,
         money(
             cast(remit_lines.charge_amount as double) * allowed_shares.allowed_share

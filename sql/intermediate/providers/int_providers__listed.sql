@@ -27,7 +27,8 @@ final as (
         coalesce(practices.practice_id, providers.practice_id) as practice_id,
         providers.provider_id as source_provider_id,
         providers.provider_name as provider_name,
-        providers.specialty as specialty
+        providers.specialty as specialty,
+        providers.taxonomy_code as taxonomy_code
     from providers
     inner join current_rows
         on providers.row_id = current_rows.row_id

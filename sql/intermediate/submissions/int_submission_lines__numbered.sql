@@ -35,6 +35,10 @@ final as (
         submission_lines.modifier_3 as modifier_3,
         submission_lines.modifier_4 as modifier_4,
         submission_lines.charge_amount as charge_amount,
+        submission_lines.unit_code as unit_code,
+        submission_lines.unit_quantity as unit_quantity,
+        submission_lines.place_of_service_code as place_of_service_code,
+        submission_lines.rendering_provider_npi as rendering_provider_npi,
         cast(submission_lines.prior_authorization_number is not null as boolean)
             as has_authorization_number
     from submission_lines

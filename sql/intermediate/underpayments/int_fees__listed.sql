@@ -37,7 +37,17 @@ final as (
         fees.effective_to_date as effective_to_date,
         fees.bilateral_indicator as bilateral_indicator,
         fees.multiple_procedure_indicator as multiple_procedure_indicator,
-        fees.assistant_indicator as assistant_indicator
+        fees.assistant_indicator as assistant_indicator,
+        fees.endoscopic_base_code as endoscopic_base_code,
+        fees.practice_expense_amount as practice_expense_amount,
+        fees.preoperative_percent as preoperative_percent,
+        fees.intraoperative_percent as intraoperative_percent,
+        fees.postoperative_percent as postoperative_percent,
+        fees.anesthesia_base_units as anesthesia_base_units,
+        fees.medicare_year as medicare_year,
+        fees.lesser_of as lesser_of,
+        fees.sequestration as sequestration,
+        fees.provider_reduction as provider_reduction
     from fees
     inner join payers
         on coalesce(fees.payer_identifier, '') = payers.identifier_text

@@ -1,11 +1,20 @@
--- Grain: one row per line of a first payer that a contracted fee applies to.
--- The fee in force on the service date, of the line's pricing modifier when the schedule has one,
--- else of the code alone. Without a row of its own a pricing modifier takes its factor where the
--- fee's indicator allows it (both sides, assistants); other such lines are not compared: they would
--- only look underpaid. Then procedures subject to it are ranked, dearest first: the second to fifth
--- of a day are half, further ones by report. What is compared is ranked among what was paid.
+-- Grain: one row per line of a first payer that a contract prices.
+-- Payers divide a pair of sides as they like: each side is expected to have its share of the pair.
+-- Expected is the lesser of contract and charge, of the line or of the claim's lines.
 
 with
+
+cut as (
+
+    select * from int_remit_lines__cut
+
+),
+
+single_lines as (
+
+    select * from int_remit_lines__singly_priced
+
+),
 
 eligible as (
 
@@ -13,138 +22,127 @@ eligible as (
 
 ),
 
-fees as (
+fee_lines as (
 
-    select * from int_fees__resolved
+    select * from int_remit_lines__with_fees
 
 ),
 
-chosen as (
+pairs as (
+
+    select
+        single_lines.pair_line_number as pair_line_number,
+        sum(cut.contract_amount) as contract_amount,
+        sum(eligible.allowed_amount) as allowed_amount,
+        max(case when eligible.line_number = single_lines.pair_line_number
+            then eligible.allowed_amount else 0 end) as first_allowed_amount
+    from single_lines
+    inner join cut
+        on single_lines.line_number = cut.line_number
+    inner join eligible
+        on single_lines.line_number = eligible.line_number
+    where single_lines.pair_line_number is not null
+        and eligible.is_paid
+    group by single_lines.pair_line_number
+
+),
+
+shared as (
 
     select
         eligible.line_number as line_number,
-        eligible.adjudication_number as adjudication_number,
-        eligible.claim_number as claim_number,
-        eligible.procedure_code as procedure_code,
-        fees.modifier as modifier,
-        eligible.is_compared as is_compared,
-        case when eligible.is_compared then eligible.units else eligible.billed_units end
-            as units,
         eligible.charge_amount as charge_amount,
-        eligible.allowed_amount as allowed_amount,
-        case when fees.charge_percent is not null then money(
-            eligible.charge_amount
-            * cast(fees.charge_percent as decimal(9, 4))
-            * cast(0.01 as decimal(6, 4))
-        )
-        else money(
-            money(
-                fees.fee_amount
-                * case when eligible.is_compared then eligible.units else eligible.billed_units end
-            )
-            * cast(
-                case
-                    when fees.modifier is null and eligible.price_factor is not null
-                        then eligible.price_factor
-                    else 1
-                end
-            as decimal(6, 4))
-        ) end as single_amount,
-        coalesce(fees.multiple_procedure_indicator, '0') as multiple_procedure_indicator,
-        eligible.adjudicated_date as adjudicated_date,
-        eligible.service_from_date as service_from_date
-    -- Fans out on purpose: all fee rows of the code; the one in force is kept.
-    from eligible
-    inner join fees
-        on eligible.payer_id = fees.payer_id
-        and eligible.procedure_code = fees.procedure_code
-    where coalesce(fees.place_of_service_code = eligible.place_of_service_code,
-            fees.place_of_service_code is null)
-        and (fees.practice_id = eligible.practice_id or fees.practice_id = 'unassigned')
-        and (
-            coalesce(fees.modifier, '') = coalesce(eligible.pricing_modifier, '')
-            or (
-                coalesce(eligible.pricing_modifier, '') = ''
-                and coalesce(fees.modifier, '') in (eligible.modifier_1, eligible.modifier_2)
-            )
-            or (
-                coalesce(fees.modifier, '') = ''
-                and eligible.pricing_rule = 'bilateral'
-                and fees.bilateral_indicator = '1'
-            )
-            or (
-                coalesce(fees.modifier, '') = ''
-                and eligible.pricing_rule = 'assistant'
-                and fees.assistant_indicator = '2'
-            )
-        )
-        and coalesce(fees.effective_from_date <= eligible.service_from_date, true)
-        and coalesce(fees.effective_to_date >= eligible.service_from_date, true)
-    qualify row_number() over (
-        partition by eligible.line_number
-        order by
-            case when fees.practice_id = eligible.practice_id then 0 else 1 end,
-            case when coalesce(fees.modifier, '') = '' then 1 else 0 end,
-            case when fees.place_of_service_code is null then 1 else 0 end,
-            fees.effective_from_date desc nulls last,
-            fees.fee_key
-    ) = 1
+        eligible.adjudication_number as adjudication_number,
+        eligible.is_paid as is_paid,
+        fee_lines.lesser_of as lesser_of,
+        case
+            when pairs.pair_line_number is null then cut.contract_amount
+            when eligible.line_number = pairs.pair_line_number then money(
+                cast(pairs.contract_amount as double)
+                * safe_ratio(pairs.first_allowed_amount, pairs.allowed_amount))
+            else cast(
+                pairs.contract_amount
+                - money(
+                    cast(pairs.contract_amount as double)
+                    * safe_ratio(pairs.first_allowed_amount, pairs.allowed_amount))
+            as decimal(18, 2))
+        end as contract_amount
+    from cut
+    inner join eligible
+        on cut.line_number = eligible.line_number
+    inner join single_lines
+        on cut.line_number = single_lines.line_number
+    inner join fee_lines
+        on cut.line_number = fee_lines.line_number
+    left join pairs
+        on single_lines.pair_line_number = pairs.pair_line_number
+        and eligible.is_paid
+    where cut.contract_amount is not null
 
 ),
 
-ranked as (
+limited as (
 
     select
         line_number,
-        adjudication_number,
-        claim_number,
-        procedure_code,
-        modifier,
-        is_compared,
-        units,
-        charge_amount,
-        allowed_amount,
-        single_amount,
-        adjudicated_date,
-        service_from_date,
-        case
-            when multiple_procedure_indicator != '2' then 1
-            when is_compared then row_number() over (
-                partition by
-                    adjudication_number,
-                    service_from_date,
-                    multiple_procedure_indicator,
-                    is_compared
-                order by single_amount desc, line_number
-            )
-            else row_number() over (
-                partition by adjudication_number, service_from_date, multiple_procedure_indicator
-                order by single_amount desc, line_number
-            )
-        end as procedure_rank
-    from chosen
+        contract_amount,
+        case lesser_of
+            when 'none' then contract_amount
+            when 'claim' then case
+                when sum(charge_amount) over (partition by adjudication_number, is_paid)
+                    < sum(contract_amount) over (partition by adjudication_number, is_paid)
+                    then charge_amount
+                else contract_amount
+            end
+            else smaller_of(contract_amount, charge_amount)
+        end as expected_amount
+    from shared
+    where contract_amount > 0
 
 ),
 
 final as (
 
     select
-        line_number,
-        adjudication_number,
-        claim_number,
-        procedure_code,
-        modifier,
-        is_compared,
-        units,
-        charge_amount,
-        allowed_amount,
-        money(
-            single_amount * cast(case when procedure_rank = 1 then 1 else 0.5 end as decimal(4, 2))
-        ) as contract_amount,
-        adjudicated_date,
-        service_from_date
-    from ranked
-    where procedure_rank <= 5
+        limited.line_number as line_number,
+        eligible.adjudication_number as adjudication_number,
+        eligible.claim_number as claim_number,
+        eligible.practice_id as practice_id,
+        eligible.payer_id as payer_id,
+        eligible.procedure_code as procedure_code,
+        eligible.paid_procedure_code as paid_procedure_code,
+        blank_null(
+            case when eligible.modifier_1 = '-' then '' else eligible.modifier_1 end
+            || case when eligible.modifier_2 = '-' then '' else ' ' || eligible.modifier_2 end
+            || case when eligible.modifier_3 = '-' then '' else ' ' || eligible.modifier_3 end
+            || case when eligible.modifier_4 = '-' then '' else ' ' || eligible.modifier_4 end
+        ) as billed_modifiers,
+        fee_lines.fee_key as fee_key,
+        fee_lines.modifier as modifier,
+        eligible.is_paid as is_paid,
+        eligible.is_reversed as is_reversed,
+        fee_lines.is_sequestered as is_sequestered,
+        eligible.units as units,
+        eligible.paid_units as paid_units,
+        eligible.charge_amount as charge_amount,
+        eligible.allowed_amount as allowed_amount,
+        single_lines.pair_line_number as pair_line_number,
+        single_lines.modifier_factor as modifier_factor,
+        single_lines.provider_factor as provider_factor,
+        cut.procedure_rank as procedure_rank,
+        limited.contract_amount as contract_amount,
+        cast(limited.expected_amount as decimal(18, 2)) as expected_amount,
+        eligible.adjudicated_date as adjudicated_date,
+        eligible.service_from_date as service_from_date
+    from limited
+    inner join cut
+        on limited.line_number = cut.line_number
+    inner join eligible
+        on limited.line_number = eligible.line_number
+    inner join single_lines
+        on limited.line_number = single_lines.line_number
+    inner join fee_lines
+        on limited.line_number = fee_lines.line_number
 
 )
 

@@ -25,6 +25,7 @@ renamed as (
         modifier_4,
         revenue_code,
         coalesce(charge_amount, 0) as charge_amount,
+        upper_u(blank_null(unit_code)) as unit_code,
         unit_quantity,
         place_of_service_code,
         service_from_date,

@@ -112,7 +112,10 @@ internal sealed class Adjudicator(Stories stories)
             var line = lines[index];
             if (index == bundled)
             {
-                result[index] = Denied(line, DenialReason.Bundled);
+                var denied = Denied(line, DenialReason.Bundled);
+                result[index] = line.Has("25") && stories.IgnoresModifiers(payer, life.Service)
+                    ? denied.Of("modifiers_off", Math.Min(line.Charge, Contracts.Price(payer, line, life.Service)))
+                    : denied;
                 continue;
             }
 
@@ -124,7 +127,8 @@ internal sealed class Adjudicator(Stories stories)
 
             var allowed = stories.IsUnderpaid(payer, line, life.Service) ? Money.Part(expected[index], 9_300)
                 : isOverpaid ? Math.Min(line.Charge, Money.Part(expected[index], 11_200)) : expected[index];
-            result[index] = Split(payer, line, allowed, expected[index], ref deductible, ref copay);
+            var split = Split(payer, line, allowed, expected[index], ref deductible, ref copay);
+            result[index] = stories.IsUnderpaid(payer, line, life.Service) ? split.Of("payer_underpays", split.Expected) : split;
         }
 
         return result;

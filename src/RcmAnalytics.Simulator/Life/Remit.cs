@@ -115,6 +115,9 @@ internal sealed class RemitLine
 
     public DenialReason? Denial { get; init; }
 
+    /// <summary>The planted story that cost money here; empty is none.</summary>
+    public string Story { get; init; } = "";
+
     public int PatientShare => Total(AdjustmentRole.PatientShare);
 
     public int Denied => Total(AdjustmentRole.Denial);
@@ -142,6 +145,22 @@ internal sealed class RemitLine
         Expected = expected,
         Adjustments = Adjustments,
         Remarks = Remarks,
+        Denial = Denial,
+        Story = Story,
+    };
+
+    /// <summary>The same line with what a planted story took of what it should be.</summary>
+    public RemitLine Of(string story, int? expected) => new()
+    {
+        Billed = Billed,
+        Charge = Charge,
+        Paid = Paid,
+        Allowed = Allowed,
+        Expected = expected,
+        Adjustments = Adjustments,
+        Remarks = Remarks,
+        Denial = Denial,
+        Story = story,
     };
 
     /// <summary>The same line taken back.</summary>

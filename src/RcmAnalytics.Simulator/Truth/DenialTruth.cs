@@ -36,6 +36,10 @@ internal sealed class DenialTruth(Tally tally)
         {
             Add("adjudicated_lines", day, life, chain, 1);
             Add("line_denial_rate", day, life, chain, line.Denial is null ? 0 : 1, 1);
+            if (line is { Denial: null, Allowed: > 0 })
+            {
+                Add("evaluable_coverage", day, life, chain, line.Expected is null ? 0 : 1, 1);
+            }
         }
 
         if (remit.Reason is not { } reason)

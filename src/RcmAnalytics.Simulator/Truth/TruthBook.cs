@@ -31,6 +31,8 @@ internal sealed class TruthBook
 
     public Outcomes Outcomes { get; } = new();
 
+    public UnderpaidLines UnderpaidLines { get; } = new();
+
     public void Submitted(Submission submission)
     {
         var (life, chain, day) = (submission.Life, submission.Chain, submission.Day);
@@ -336,6 +338,7 @@ internal sealed class TruthBook
 
     private void Underpayments(Remit remit, int sign)
     {
+        UnderpaidLines.Add(remit, sign);
         foreach (var line in remit.Lines.Where(line => line is { Expected: not null, Denial: null, Allowed: > 0 }))
         {
             var expected = line.Expected!.Value; // filtered
@@ -345,6 +348,9 @@ internal sealed class TruthBook
             Add("underpayment_variance", remit.Day, remit.Life, remit.Chain, sign * variance);
             Add("underpaid_amount", remit.Day, remit.Life, remit.Chain, isUnderpaid ? sign * -variance : 0);
             Add("underpayment_rate", remit.Day, remit.Life, remit.Chain, isUnderpaid ? sign : 0, sign);
+            Add("underpaid_services", remit.Day, remit.Life, remit.Chain, isUnderpaid ? sign : 0);
+            Add("evaluated_services", remit.Day, remit.Life, remit.Chain, sign);
+            Add("underpaid_share", remit.Day, remit.Life, remit.Chain, isUnderpaid ? sign * -variance : 0, sign * expected);
             Add("overpaid_amount", remit.Day, remit.Life, remit.Chain, sign * Math.Max(0, variance));
         }
     }

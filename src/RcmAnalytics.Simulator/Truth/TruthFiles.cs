@@ -24,7 +24,8 @@ internal static class TruthFiles
     [
         "claims_adjudicated", "denied_claims", "denied_lines", "claims_submitted", "remits", "initial_denial_rate", "full_denial_rate",
         "first_pass_resolution_rate", "adjudicated_share", "clean_claim_rate", "rejection_rate", "submission_outcome_rate",
-        "denial_overturn_rate", "remit_match_rate", "underpayment_rate",
+        "denial_overturn_rate", "remit_match_rate", "underpayment_rate", "underpaid_services", "evaluated_services",
+        "evaluable_coverage",
         "partial_denial_rate", "duplicate_denial_rate", "adjudicated_lines", "line_denial_rate", "denial_worked_rate",
         "denial_worked_within_30_days_rate", "eligibility_check_rate", "eligibility_denials", "eligibility_denial_rate",
         "unchecked_eligibility_denials", "unchecked_eligibility_denial_share", "authorization_denials",
@@ -65,7 +66,11 @@ internal static class TruthFiles
         ("ledger", ["charges", "gross_collection_rate", "insurance_payments", "payer_mix_charges", "payer_mix_payments", "payments"]),
         ("receivables", ["ar_over_120_rate", "ar_over_90_rate", "credit_balance", "days_in_ar", "days_in_ar_net_of_credits", "open_ar", "payer_mix_ar"]),
         ("remittances", ["net_takeback_amount", "remit_match_rate", "remits", "takeback_age_median_days", "takeback_amount", "takeback_in_cash", "unbalanced_claims", "unbalanced_remits"]),
-        ("underpayments", ["overpaid_amount", "underpaid_amount", "underpayment_rate", "underpayment_variance"]),
+        ("underpayments",
+        [
+            "evaluable_coverage", "evaluated_services", "overpaid_amount", "underpaid_amount", "underpaid_services", "underpaid_share", "underpayment_rate",
+            "underpayment_variance",
+        ]),
     ];
 
     /// <summary>The payer's share of all payers.</summary>

@@ -95,10 +95,21 @@ internal static class MartTables
             paid_120_amount decimal(18, 2) default 0, paid_180_amount decimal(18, 2) default 0,
             paid_amount decimal(18, 2) default 0, bad_debt_amount decimal(18, 2) default 0);
         create table fct_underpayments ({Common}, line_key varchar, claim_key varchar,
-            procedure_code varchar default '99213', modifier varchar, units decimal(18, 4) default 1,
+            procedure_code varchar default '99213', modifiers varchar, units decimal(18, 4) default 1,
+            underpayment_reason varchar, project_name varchar, charge_shortfall_amount decimal(18, 2) default 0,
             expected_amount decimal(18, 2), allowed_amount decimal(18, 2), variance_amount decimal(18, 2),
             is_underpaid boolean default false, underpaid_amount decimal(18, 2) default 0,
             overpaid_amount decimal(18, 2) default 0, adjudicated_date date, service_from_date date);
+        create table fct_underpayment_recoveries ({Common}, line_key varchar, claim_key varchar,
+            procedure_code varchar default '99213', modifiers varchar, expected_amount decimal(18, 2) default 100,
+            first_allowed_amount decimal(18, 2), last_allowed_amount decimal(18, 2), identified_amount decimal(18, 2),
+            recovered_amount decimal(18, 2) default 0, recovery_outcome varchar default 'open', recovered_date date,
+            adjudicated_date date, service_from_date date);
+        create table fct_below_usual ({Common}, line_key varchar, claim_key varchar,
+            procedure_code varchar default '99213', modifiers varchar, units decimal(18, 4) default 1,
+            usual_amount decimal(18, 2) default 100, allowed_amount decimal(18, 2), usual_source varchar default 'practice',
+            is_below_usual boolean default false, below_usual_amount decimal(18, 2) default 0, lower_since_date date,
+            adjudicated_date date, service_from_date date);
         create table fct_adjudications ({Common}, adjudication_key varchar, claim_key varchar,
             patient_control_number varchar, claim_status_code varchar, charge_amount decimal(18, 2),
             paid_amount decimal(18, 2), payment_date date, adjudicated_date date, is_reversal boolean default false,

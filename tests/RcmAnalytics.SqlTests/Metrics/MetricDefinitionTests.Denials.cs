@@ -53,6 +53,16 @@ public sealed partial class MetricDefinitionTests
             ('n9', 1, true, true, false, 9.00, '2025-03-10');
         """;
 
+    // Paid: c1 to c4; c4 has no price. c5 is denied, c6 in part, c7 paid by a second payer.
+    private const string Coverage = """
+        insert into fct_adjudicated_lines
+            (line_key, payer_sequence, allowed_amount, denied_amount, expected_source, adjudicated_date) values
+            ('c1', 1, 60, 0, 'contract', '2025-03-01'), ('c2', 1, 30, 0, 'contract', '2025-03-10'),
+            ('c3', 1, 100, 0, 'contract', '2025-03-10'), ('c4', 1, 64, 0, 'allowed', '2025-03-10'),
+            ('c5', 1, 0, 50, 'contract', '2025-03-10'), ('c6', 1, 20, 9, 'contract', '2025-03-10'),
+            ('c7', 2, 20, 0, 'contract', '2025-03-10');
+        """;
+
     private const string WriteOffs = """
         insert into fct_denial_write_offs (transaction_key, posted_date, write_off_class, written_off_amount) values
             ('t1', '2025-04-01', 'write_off', 80), ('t2', '2025-04-02', 'denial', 14),

@@ -175,11 +175,27 @@ public sealed partial class MetricDefinitionTests
     private const string Underpayments = """
         insert into fct_underpayments
             (line_key, expected_amount, allowed_amount, variance_amount, is_underpaid, underpaid_amount,
-            overpaid_amount, adjudicated_date) values
-            ('u1', 100, 90, -10, true, 10, 0, '2025-03-10'),
-            ('u2', 100, 100, 0, false, 0, 0, '2025-03-10'),
-            ('u3', 100, 104, 4, false, 0, 4, '2025-03-11'),
-            ('u4', 50, 47.5, -2.5, true, 2.5, 0, '2025-03-12')
+            overpaid_amount, charge_shortfall_amount, adjudicated_date) values
+            ('u1', 100, 90, -10, true, 10, 0, 0, '2025-03-10'),
+            ('u2', 100, 100, 0, false, 0, 0, 20, '2025-03-10'),
+            ('u3', 100, 104, 4, false, 0, 4, 0, '2025-03-11'),
+            ('u4', 50, 47.5, -2.5, true, 2.5, 0, 0, '2025-03-12')
+        """;
+
+    private const string BelowUsual = """
+        insert into fct_below_usual (line_key, allowed_amount, is_below_usual, below_usual_amount, adjudicated_date) values
+            ('u1', 88, true, 12, '2025-03-10'),
+            ('u2', 92, true, 8, '2025-03-10'),
+            ('u3', 100, false, 0, '2025-03-11'),
+            ('u4', 112, false, 0, '2025-03-12')
+        """;
+
+    // 7 short and paid later; 3 short and still so.
+    private const string Recoveries = """
+        insert into fct_underpayment_recoveries
+            (line_key, first_allowed_amount, last_allowed_amount, identified_amount, recovered_amount, adjudicated_date) values
+            ('u1', 93, 100, 7, 7, '2025-03-10'),
+            ('u2', 97, 97, 3, 0, '2025-03-12')
         """;
 
     // Domain 1.14, example 4: paid 80, reversed, paid 60 again; then an unmatched one, and a re-sent one.
@@ -259,6 +275,7 @@ public sealed partial class MetricDefinitionTests
     [InlineData(Denials, "denied_lines", "2")]
     [InlineData(Denials, "preventable_denial_share", "0.6025,120.50,200.00")]
     [InlineData(Lines, "adjudicated_lines", "5")]
+    [InlineData(Coverage, "evaluable_coverage", "0.75,3,4")]
     [InlineData(Lines, "adjudicated_expected_amount", "306.00")]
     [InlineData(Lines + DenialWork, "line_denial_rate", "0.4,2,5")]
     [InlineData(DenialWork, "expected_denied_amount", "91.80")]
@@ -326,6 +343,17 @@ public sealed partial class MetricDefinitionTests
     [InlineData(Underpayments, "underpaid_amount", "12.50")]
     [InlineData(Underpayments, "underpayment_rate", "0.5,2,4")]
     [InlineData(Underpayments, "overpaid_amount", "4.00")]
+    [InlineData(Underpayments, "evaluated_services", "4")]
+    [InlineData(Underpayments, "underpaid_services", "2")]
+    [InlineData(Underpayments, "underpaid_share", "0.0357142857142857,12.50,350.00")]
+    [InlineData(Underpayments, "charge_below_contract_amount", "20.00")]
+    [InlineData(BelowUsual, "usual_services", "4")]
+    [InlineData(BelowUsual, "below_usual_services", "2")]
+    [InlineData(BelowUsual, "below_usual_amount", "20.00")]
+    [InlineData(BelowUsual, "below_usual_rate", "0.5,2,4")]
+    [InlineData(Recoveries, "identified_underpaid_amount", "10.00")]
+    [InlineData(Recoveries, "recovered_underpaid_amount", "7.00")]
+    [InlineData(Recoveries, "underpayment_recovery_rate", "0.7,7.00,10.00")]
     [InlineData(Remittances, "takeback_amount", "80.00")]
     [InlineData(Remittances, "remit_match_rate", "0.75,3,4")]
     [InlineData(Remittances, "unbalanced_claims", "1")]

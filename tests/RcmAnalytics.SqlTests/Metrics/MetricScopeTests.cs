@@ -22,6 +22,10 @@ public sealed class MetricScopeTests
             ('a', '2025-02-28', 40, 40), ('a', '2025-01-31', 90, 90);
         insert into fct_underpayments (line_key, variance_amount, underpaid_amount, is_underpaid, adjudicated_date)
         values ('u', -5, 5, true, '2025-02-20');
+        insert into fct_below_usual (line_key, below_usual_amount, is_below_usual, adjudicated_date)
+        values ('u', 5, true, '2025-02-20');
+        insert into fct_underpayment_recoveries (line_key, identified_amount, recovered_amount, adjudicated_date)
+        values ('u', 5, 3, '2025-02-20');
         insert into fct_adjudications (adjudication_key, paid_amount, payment_date, is_reversal)
         values ('r', -10, '2025-02-20', true);
         insert into fct_payments (payment_key, payment_date) values ('p', '2025-02-20');
@@ -31,7 +35,7 @@ public sealed class MetricScopeTests
     private static readonly string[] Tables =
     [
         "fct_submissions", "fct_claims", "fct_denials", "fct_ledger", "fct_ar_snapshots", "fct_underpayments",
-        "fct_adjudications", "fct_payments",
+        "fct_underpayment_recoveries", "fct_below_usual", "fct_adjudications", "fct_payments",
     ];
 
     private static readonly string ThenSouth = North

@@ -48,7 +48,7 @@ public sealed class WorkedExampleTests
     {
         await using var warehouse = await new Story()
             .Contract("ALPHA", "99213", 100)
-            .Send(new SentClaim("A1", "2025-01-08", new SentLine("99213", 150)))
+            .Send(new SentClaim("A1", "2025-01-08", new SentLine("99213", 150)) { Filing = "MB" })
             .Receive(new Payment("2025-01-22", 39.20m, new Remit("A1", "1", 150, 39.20m, new RemitLine(
                 "99213", 150, 39.20m, "CO-45 50", "PR-1 50", "PR-2 10", "CO-253 0.80"))))
             .BuildAsync();

@@ -35,8 +35,9 @@ internal sealed class PackFixture : IAsyncDisposable
         select 'b' || m, 'P2', month_end(day), 50 * m, 50 * m, 130, '121-150' from months where m > 0
         union all
         select 'e' || m, 'P1', month_end(day), 10, 10, 200, '181+' from months;
-        insert into fct_underpayments (line_key, payer_id, variance_amount, adjudicated_date)
-        select 'u' || m, 'P1', -12.5, day from months;
+        insert into fct_underpayments (line_key, payer_id, variance_amount, is_underpaid, underpaid_amount, expected_amount,
+            underpayment_reason, project_name, adjudicated_date)
+        select 'u' || m, 'P1', -12.5, true, 12.5, 100, 'old_fee_year', 'P1 99213 -12.5 %', day from months;
         """;
 
     private PackFixture(DuckDbWarehouse warehouse) => Warehouse = warehouse;

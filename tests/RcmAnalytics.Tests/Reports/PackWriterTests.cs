@@ -88,13 +88,24 @@ public sealed class PackWriterTests
         ]);
     }
 
+    // A line of 12.50 short a month, of one project: twelve months are 150.00 and twelve services.
+    [Fact]
+    public async Task Write_Underpayments_AreProjectsLargestFirst()
+    {
+        using var workbook = await OpenAsync();
+
+        var project = workbook.Worksheet("Underpayments").CellsUsed(cell => cell.GetString() == "P1 99213 -12.5 %").ShouldHaveSingleItem();
+        project.CellRight(1).GetValue<decimal>().ShouldBe(150m);
+        project.CellRight(2).GetValue<int>().ShouldBe(12);
+    }
+
     [Fact]
     public async Task Write_Sheets_AreTablesThatFreezeAndPrintOnePageWide()
     {
         using var workbook = await OpenAsync();
 
         workbook.Worksheets.Select(sheet => sheet.Name)
-            .ShouldBe(["Scorecard", "Payers", "Denials", "A-R ageing", "Cash and patients", "Definitions"]);
+            .ShouldBe(["Scorecard", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash and patients", "Definitions"]);
         foreach (var sheet in workbook.Worksheets)
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);
@@ -133,7 +144,7 @@ public sealed class PackWriterTests
             .SelectMany(sheet => sheet.DrawingsPart?.ChartParts ?? [])
             .ToList();
 
-        charts.Count.ShouldBe(6);
+        charts.Count.ShouldBe(8);
         foreach (var values in charts.SelectMany(chart => chart.ChartSpace.Descendants<C.NumberReference>()))
         {
             var place = values.Formula!.Text.Replace("$", "").Split('!');

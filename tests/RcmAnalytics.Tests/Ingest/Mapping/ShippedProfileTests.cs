@@ -201,6 +201,11 @@ public sealed class ShippedProfileTests : IAsyncDisposable
             "select procedure_code, allowed_amount, fee_basis, fee_percent, effective_to_date from raw.fee_schedules order by 1", "99213 80.25 - - -; 99214 - percent_of_medicare 120 2025-12-31"
         },
         {
+            "fee_schedule", "payer_id,procedure_code,modifier,place_of_service,fee_basis,fee_percent,allowed_amount,effective_from,practice_expense_amount,medicare_year,lesser_of\nE1,*,80,,percent_of_fee,20,,2025-01-01,,,\nE1,97110,,F,,,30.00,2025-01-01,12.50,,claim\nE1,99214,,2,medicare,110,,2025-01-01,,2024,\n",
+            "select procedure_code, modifier, place_of_service_code, fee_basis, practice_expense_amount, medicare_year, lesser_of from raw.fee_schedules order by 1",
+            "* 80 - percent_of_fee - - -; 97110 - F - 12.5 - claim; 99214 - 02 percent_of_medicare - 2024 -"
+        },
+        {
             "payers", "payer_id,payer_name,payer_class,edi_payer_id\nPAY1,EXAMPLE CARE,commercial,E1\n",
             "select payer_id, payer_name, payer_class, edi_payer_id, load_mode from raw.ref_payers", "PAY1 EXAMPLE CARE commercial E1 snapshot"
         },
