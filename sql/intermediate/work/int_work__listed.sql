@@ -20,6 +20,12 @@ unanswered as (
 
 ),
 
+underpaid as (
+
+    select * from int_work__underpaid
+
+),
+
 final as (
 
     select
@@ -74,6 +80,24 @@ final as (
         due_date,
         is_limit_assumed
     from unanswered
+
+    union all
+
+    select
+        claim_key,
+        'underpaid' as work_kind,
+        work_reason,
+        cast(null as varchar) as reason_code,
+        'appeal_the_price' as next_action,
+        load_id,
+        source_offset,
+        since_date,
+        touched_date,
+        underpaid_amount as billed_amount,
+        underpaid_amount as expected_amount,
+        due_date,
+        is_limit_assumed
+    from underpaid
 
 )
 

@@ -28,6 +28,12 @@ context as (
 
 ),
 
+recoveries as (
+
+    select * from fct_underpayment_recoveries
+
+),
+
 rejections as (
 
     select
@@ -86,6 +92,21 @@ cases as (
             as won_count
     from claims
     where days_to_first_adjudication > answer_limit_days
+    group by practice_id, payer_id
+
+    union all
+
+    -- What was recovered is known by payer, not by reason.
+    select
+        practice_id,
+        'underpaid' as work_kind,
+        payer_id,
+        'any' as work_reason,
+        count(*) as case_count,
+        sum(case when recovery_outcome in ('recovered', 'partly_recovered') then 1 else 0 end)
+            as won_count
+    from recoveries
+    where recovery_outcome != 'open'
     group by practice_id, payer_id
 
 ),

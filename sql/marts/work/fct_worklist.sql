@@ -111,7 +111,7 @@ valued as (
         on claims.practice_id = chances.practice_id
         and work.work_kind = chances.work_kind
         and claims.payer_id = chances.payer_id
-        and work.work_reason = chances.work_reason
+        and chances.work_reason in (work.work_reason, 'any')
     left join reason_chances
         on claims.practice_id = reason_chances.practice_id
         and work.work_kind = reason_chances.work_kind
