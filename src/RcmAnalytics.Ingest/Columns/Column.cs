@@ -22,8 +22,7 @@ internal abstract class Column(string name, IArrowType type)
     public abstract void Grow(int rows);
 
     /// <summary>Takes the rows of a block behind those it has.</summary>
-    /// <param name="first">The number of the block's first row in the batch.</param>
-    public abstract void Take(RowBlock block, int first, int count);
+    public abstract void Take(RowBlock block);
 
     /// <summary>The rows since the last call.</summary>
     public abstract IArrowArray Build(int length);

@@ -20,7 +20,7 @@ internal sealed class RunTextColumn(string name) : Column(name, Type)
     {
     }
 
-    public override void Take(RowBlock block, int first, int count)
+    public override void Take(RowBlock block)
     {
     }
 
@@ -56,7 +56,11 @@ internal sealed class RunTextColumn(string name) : Column(name, Type)
 
     private void SetChanged(int row, byte[] text)
     {
-        if (_runs.Count == 0 || !text.AsSpan().SequenceEqual(_last))
+        if (_runs is [.., var (start, _)] && start == row)
+        {
+            _runs[^1] = (row, text);
+        }
+        else if (_runs.Count == 0 || !text.AsSpan().SequenceEqual(_last))
         {
             _runs.Add((row, text));
         }

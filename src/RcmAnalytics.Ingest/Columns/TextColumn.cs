@@ -12,7 +12,7 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
-internal sealed class TextColumn(RowBlock rows, string name, int place) : Column(name, StringType.Default)
+internal sealed class TextColumn(RecordRows rows, string name, int place) : Column(name, StringType.Default)
 {
     private const int FirstBytes = 1 << 10;
 
@@ -33,20 +33,13 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
     }
 
     /// <summary>Empty text is null: not sent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int row, X12Text text)
-    {
-        if (text.Length != 0)
-        {
-            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
-        }
-    }
+    public void Set(int row, X12Text text) => Set(row, text.Span);
 
     public void Set(int row, ReadOnlySpan<byte> text)
     {
         if (text.Length != 0)
         {
-            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
+            Set(row, rows.Texts.Add(text));
         }
     }
 
@@ -58,40 +51,48 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
         }
     }
 
-    public override void Take(RowBlock block, int first, int count)
+    /// <param name="text">Its place where the rows have their texts.</param>
+    public void Set(int row, long text) => Unsafe.Add(ref rows[row], place) = text;
+
+    public override void Take(RowBlock block)
     {
         if (block.IsUsed(place))
         {
-            Take(block, first, count, ref block.Texts.First);
+            Take(block, ref block.Texts.First, block.Texts.Offset);
         }
     }
 
     /// <summary>Takes texts that stand behind <paramref name="texts"/>, which has <see cref="RecordTexts.Slack"/>.</summary>
-    public void Take(RowBlock block, int first, int count, ref byte texts)
+    public void Take(RowBlock block, ref byte texts, int offset = 0)
     {
         _bytes ??= BatchMemory.Allocate(_byteCapacity);
         _ends ??= BatchMemory.Allocate((_capacity + 1) * sizeof(int));
-        var ends = Ends(_ends)[..(first + count + 1)];
+        var ends = Ends(_ends)[..(block.End + 1)];
         ends[0] = 0;
-        FillTo(first, ends);
+        FillTo(block.First, ends);
         var bytes = _bytes.Span;
         var used = _used;
-        ref var value = ref Unsafe.Add(ref block[first], place);
-        for (var row = first; row < first + count;)
+        ref var value = ref block[place];
+        for (var row = block.First; row < block.End;)
         {
             var bits = 0u;
-            for (var end = Math.Min(first + count, (row | 31) + 1); row < end; row++)
+            for (var end = Math.Min(block.End, (row | 31) + 1); row < end; row++)
             {
-                var length = RecordTexts.LengthOf(value);
-                if (length + RecordTexts.Register > bytes.Length - used)
+                var text = value;
+                if (text != 0)
                 {
-                    bytes = Grow(_bytes, used + length);
+                    var length = RecordTexts.LengthOf(text);
+                    if (length + RecordTexts.Register > bytes.Length - used)
+                    {
+                        bytes = Grow(_bytes, used + length);
+                    }
+
+                    Append(ref Unsafe.Add(ref texts, (int)text - offset), length, ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), used));
+                    used += length;
+                    bits |= 1u << row;
                 }
 
-                Append(ref Unsafe.Add(ref texts, (int)value), length, ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), used));
-                used += length;
                 ends[row + 1] = used;
-                bits |= (value == 0 ? 0u : 1u) << row;
                 value = ref Unsafe.Add(ref value, block.Width);
             }
 
@@ -100,7 +101,7 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
         }
 
         _used = used;
-        _filled = first + count;
+        _filled = block.End;
     }
 
     protected override void Free()

@@ -9,7 +9,7 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>A column of fixed width.</summary>
-internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IArrowType type) : Column(name, type)
+internal abstract class ValueColumn<T>(RecordRows rows, string name, int place, IArrowType type) : Column(name, type)
     where T : unmanaged
 {
     private NativeBuffer<byte, NoOpAllocationTracker>? _values;
@@ -37,7 +37,7 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IA
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, long value) => Unsafe.Add(ref rows[row], place) = FieldValue.Encode(value);
 
-    public override void Take(RowBlock block, int first, int count)
+    public override void Take(RowBlock block)
     {
         if (!block.IsUsed(place))
         {
@@ -45,11 +45,11 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IA
         }
 
         _values ??= BatchMemory.Allocate(_capacity * Unsafe.SizeOf<T>());
-        var values = MemoryMarshal.Cast<byte, T>(_values.Span)[..(first + count)];
-        values[_filled..first].Clear();
-        _filled = first + count;
-        ref var value = ref Unsafe.Add(ref block[first], place);
-        for (var row = first; row < values.Length;)
+        var values = MemoryMarshal.Cast<byte, T>(_values.Span)[..block.End];
+        values[_filled..block.First].Clear();
+        _filled = block.End;
+        ref var value = ref block[place];
+        for (var row = block.First; row < values.Length;)
         {
             var bits = 0u;
             for (var end = Math.Min(values.Length, (row | 31) + 1); row < end; row++)
@@ -99,12 +99,12 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IA
         ArrowArrayFactory.BuildArray(new ArrayData(Field.DataType, length, nulls, 0, [validity, values]));
 }
 
-internal sealed class IntegerColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Int32Type.Default);
+internal sealed class IntegerColumn(RecordRows rows, string name, int place) : ValueColumn<int>(rows, name, place, Int32Type.Default);
 
-internal sealed class BigintColumn(RowBlock rows, string name, int place) : ValueColumn<long>(rows, name, place, Int64Type.Default);
+internal sealed class BigintColumn(RecordRows rows, string name, int place) : ValueColumn<long>(rows, name, place, Int64Type.Default);
 
 /// <summary>Exact decimals, given as integers in units of the scale.</summary>
-internal sealed class DecimalColumn(RowBlock rows, string name, int place, int scale)
+internal sealed class DecimalColumn(RecordRows rows, string name, int place, int scale)
     : ValueColumn<Int128>(rows, name, place, new Decimal128Type(18, scale))
 {
     public int Scale { get; } = scale;
@@ -114,7 +114,7 @@ internal sealed class DecimalColumn(RowBlock rows, string name, int place, int s
     public void Set(int row, X12Quantity? quantity) => Set(row, quantity?.TenThousandths);
 }
 
-internal sealed class DateColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Date32Type.Default)
+internal sealed class DateColumn(RecordRows rows, string name, int place) : ValueColumn<int>(rows, name, place, Date32Type.Default)
 {
     public void Set(int row, DateOnly? date)
     {
@@ -126,14 +126,14 @@ internal sealed class DateColumn(RowBlock rows, string name, int place) : ValueC
 }
 
 /// <summary>A UTC moment in microseconds.</summary>
-internal sealed class TimestampColumn(RowBlock rows, string name, int place)
+internal sealed class TimestampColumn(RecordRows rows, string name, int place)
     : ValueColumn<long>(rows, name, place, new TimestampType(TimeUnit.Microsecond, (string?)null))
 {
     public void Set(int row, DateTimeOffset moment) =>
         Set(row, (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
 }
 
-internal sealed class BooleanColumn(RowBlock rows, string name, int place) : ValueColumn<bool>(rows, name, place, BooleanType.Default)
+internal sealed class BooleanColumn(RecordRows rows, string name, int place) : ValueColumn<bool>(rows, name, place, BooleanType.Default)
 {
     public void Set(int row, bool value) => Set(row, value ? 1L : 0L);
 
