@@ -13,7 +13,7 @@ internal sealed class RowBlock(RecordRows rows)
     /// <summary>Rows of a block at most: small enough to stay in the processor's cache.</summary>
     public const int Rows = 64;
 
-    private long[] _used = [];
+    private ulong[] _valid = [];
 
     /// <summary>Number of the first row.</summary>
     public int First { get; private set; }
@@ -35,29 +35,31 @@ internal sealed class RowBlock(RecordRows rows)
         get => ref Unsafe.Add(ref rows[First], place);
     }
 
-    /// <summary>Takes rows, and finds out which values any of them has.</summary>
+    /// <summary>Takes rows, and finds out which of them have which values: a bit for each row, all values of a vector at once.</summary>
     public void Take(int first, int count)
     {
         (First, Count) = (first, count);
-        if (_used.Length < Width)
+        if (_valid.Length < Width)
         {
-            _used = new long[Width];
+            _valid = new ulong[Width];
         }
 
-        for (var at = 0; at < Width; at += Vector<long>.Count)
+        for (var at = 0; at < Width; at += Vector<ulong>.Count)
         {
-            ref var value = ref this[at];
-            var used = Vector<long>.Zero;
+            ref var value = ref Unsafe.As<long, ulong>(ref this[at]);
+            var valid = Vector<ulong>.Zero;
+            var bit = Vector<ulong>.One;
             for (var row = 0; row < count; row++)
             {
-                used |= Vector.LoadUnsafe(ref value);
+                valid |= Vector.AndNot(bit, Vector.Equals(Vector.LoadUnsafe(ref value), Vector<ulong>.Zero));
+                bit += bit;
                 value = ref Unsafe.Add(ref value, Width);
             }
 
-            used.CopyTo(_used, at);
+            valid.CopyTo(_valid, at);
         }
     }
 
-    /// <summary>False when no row has this value.</summary>
-    public bool IsUsed(int place) => _used[place] != 0;
+    /// <summary>A bit for each row that has this value.</summary>
+    public ulong Valid(int place) => _valid[place];
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Apache.Arrow;
@@ -12,16 +11,15 @@ namespace RcmAnalytics.Ingest;
 internal abstract class ValueColumn<T>(RecordRows rows, string name, int place, IArrowType type) : Column(name, type)
     where T : unmanaged
 {
+    private readonly ValidRows _valid = new();
     private NativeBuffer<byte, NoOpAllocationTracker>? _values;
-    private uint[] _bits = [];
     private int _capacity;
-    private int _count;
     private int _filled;
 
     public override void Grow(int rows)
     {
         _capacity = rows;
-        System.Array.Resize(ref _bits, Words(rows));
+        _valid.Grow(rows);
         _values?.Grow(rows * Unsafe.SizeOf<T>(), zeroFill: false);
     }
 
@@ -39,7 +37,8 @@ internal abstract class ValueColumn<T>(RecordRows rows, string name, int place, 
 
     public override void Take(RowBlock block)
     {
-        if (!block.IsUsed(place))
+        var valid = block.Valid(place);
+        if (valid == 0)
         {
             return;
         }
@@ -48,19 +47,13 @@ internal abstract class ValueColumn<T>(RecordRows rows, string name, int place, 
         var values = MemoryMarshal.Cast<byte, T>(_values.Span)[..block.End];
         values[_filled..block.First].Clear();
         _filled = block.End;
+        _valid.Add(block.First, valid);
         ref var value = ref block[place];
-        for (var row = block.First; row < values.Length;)
+        var width = (nint)block.Width;
+        foreach (ref var target in values[block.First..])
         {
-            var bits = 0u;
-            for (var end = Math.Min(values.Length, (row | 31) + 1); row < end; row++)
-            {
-                values[row] = Convert(FieldValue.Decode(value));
-                bits |= (value == 0 ? 0u : 1u) << row;
-                value = ref Unsafe.Add(ref value, block.Width);
-            }
-
-            _bits[(row - 1) >> 5] |= bits;
-            _count += BitOperations.PopCount(bits);
+            target = Convert(FieldValue.Decode(value));
+            value = ref Unsafe.Add(ref value, width);
         }
     }
 
@@ -72,10 +65,9 @@ internal abstract class ValueColumn<T>(RecordRows rows, string name, int place, 
         }
 
         MemoryMarshal.Cast<byte, T>(_values.Span)[_filled..length].Clear();
-        var nulls = length - _count;
-        var array = Array(length, nulls, Bits(_bits, length, nulls), Hand(_values, length));
-        _bits.AsSpan(0, Words(length)).Clear();
-        _count = _filled = 0;
+        var nulls = length - _valid.Count;
+        var array = Array(length, nulls, _valid.Build(length), Hand(_values, length));
+        _filled = 0;
         _values = null;
         return array;
     }
