@@ -45,7 +45,7 @@ internal sealed class TextColumn(RecordRows rows, string name, int place) : Colu
     {
         if (text is { Length: > 0 })
         {
-            Set(row, Encoding.UTF8.GetBytes(text));
+            Set(row, rows.Texts.Add(text));
         }
     }
 

@@ -7,6 +7,9 @@ namespace RcmAnalytics.Ingest;
 /// <summary>An X12 file as batches for the <c>raw.x12_*</c> tables.</summary>
 internal sealed partial class X12FileReader
 {
+    // Read into memory that the processor still has at hand when the bytes are looked at.
+    private const int BufferBytes = 256 << 10;
+
     private const int RecordsBetweenProgress = 2048;
 
     // Looking at every table after every record costs more than a record of a small one.
@@ -30,6 +33,10 @@ internal sealed partial class X12FileReader
     private byte[] _practice = Unassigned;
     private long _claimCount;
     private long _charged;
+    private long _paymentCount;
+    private X12Amount _transferred;
+    private X12Amount _paid;
+    private X12Amount _adjusted;
 
     public X12FileReader(SourceFile file, IngestOptions options, LoadReport report)
     {
@@ -58,7 +65,7 @@ internal sealed partial class X12FileReader
 
     public IEnumerable<(string Table, RecordBatch Batch)> Read(Stream stream)
     {
-        using var reader = new X12Reader(FileFormats.AsBytes(stream), issue => _report.Add(LoadIssue.From(issue)), _store);
+        using var reader = new X12Reader(FileFormats.AsBytes(stream), issue => _report.Add(LoadIssue.From(issue)), _store, BufferBytes);
         _store.Refilling = TakeRows;
         var records = 0;
         while (true)
@@ -87,6 +94,13 @@ internal sealed partial class X12FileReader
                     yield return (table.Name, table.ToBatch());
                 }
             }
+        }
+
+        if (_paymentCount > 0)
+        {
+            _report.AddTotal("payment_amount", _transferred.Value);
+            _report.AddTotal("paid_amount", _paid.Value);
+            _report.AddTotal("provider_adjustment_amount", _adjusted.Value);
         }
 
         _report.AddTotal("claims", _claimCount);
@@ -187,8 +201,9 @@ internal sealed partial class X12FileReader
             _providerAdjustments.Append(place, payment, adjustment);
         }
 
-        _report.AddTotal("payment_amount", (payment.Amount ?? default).Value);
-        _report.AddTotal("paid_amount", payment.ClaimPaidAmount.Value);
-        _report.AddTotal("provider_adjustment_amount", payment.ProviderAdjustmentAmount.Value);
+        _paymentCount++;
+        _transferred += payment.Amount ?? default;
+        _paid += payment.ClaimPaidAmount;
+        _adjusted += payment.ProviderAdjustmentAmount;
     }
 }

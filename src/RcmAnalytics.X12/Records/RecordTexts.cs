@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace RcmAnalytics.X12;
 
@@ -45,15 +46,17 @@ internal sealed class RecordTexts(int capacity)
     /// <summary>Keeps a text in memory of its own.</summary>
     public long Add(ReadOnlySpan<byte> text)
     {
-        var start = _used;
-        if (text.Length + Slack > _bytes.Length - start)
-        {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, start + text.Length + Slack));
-        }
+        text.CopyTo(Reserve(text.Length));
+        _used += text.Length;
+        return Place(_used - text.Length, text.Length);
+    }
 
-        text.CopyTo(_bytes.AsSpan(start));
-        _used = start + text.Length;
-        return Place(start, text.Length);
+    /// <summary>Keeps a text as UTF-8 in memory of its own.</summary>
+    public long Add(string text)
+    {
+        var length = Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        _used += length;
+        return Place(_used - length, length);
     }
 
     /// <summary>The first byte of a text; as many as <see cref="Slack"/> can be read behind it.</summary>
@@ -78,4 +81,14 @@ internal sealed class RecordTexts(int capacity)
     }
 
     public void Clear() => _used = 0;
+
+    private Span<byte> Reserve(int length)
+    {
+        if (length + Slack > _bytes.Length - _used)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + length + Slack));
+        }
+
+        return _bytes.AsSpan(_used);
+    }
 }
