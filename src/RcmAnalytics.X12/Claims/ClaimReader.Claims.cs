@@ -217,25 +217,20 @@ internal sealed partial class ClaimReader
 
     private void TakeAmt(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        if (_loop == Loop.Claim && qualifier.SequenceEqual("F5"u8))
+        switch (segment.Code(1))
         {
-            ClaimRow[ClaimField.PatientPaidAmount] = _elements.AmountValue(segment, 2);
-        }
-        else if (_loop == Loop.OtherPayer)
-        {
-            if (qualifier.SequenceEqual("D"u8))
-            {
+            case Qualifier.PatientPaid when _loop == Loop.Claim:
+                ClaimRow[ClaimField.PatientPaidAmount] = _elements.AmountValue(segment, 2);
+                return;
+            case Qualifier.Paid when _loop == Loop.OtherPayer:
                 OtherPayerRow[OtherPayer.Field.PaidAmount] = _elements.AmountValue(segment, 2);
-            }
-            else if (qualifier.SequenceEqual("EAF"u8))
-            {
+                return;
+            case Qualifier.Remaining when _loop == Loop.OtherPayer:
                 OtherPayerRow[OtherPayer.Field.RemainingAmount] = _elements.AmountValue(segment, 2);
-            }
-            else if (qualifier.SequenceEqual("A8"u8))
-            {
+                return;
+            case Qualifier.NonCovered when _loop == Loop.OtherPayer:
                 OtherPayerRow[OtherPayer.Field.NonCoveredAmount] = _elements.AmountValue(segment, 2);
-            }
+                return;
         }
     }
 

@@ -146,21 +146,21 @@ internal sealed partial class ClaimReader
 
     private void TakeHl(in X12Segment segment)
     {
-        if (segment.Is(3, "20"u8))
+        switch (segment.Code(3))
         {
-            ClearBilling();
-            _loop = Loop.Billing;
-        }
-        else if (segment.Is(3, "22"u8))
-        {
-            ClearSubscriber();
-            _loop = Loop.Subscriber;
-        }
-        else if (segment.Is(3, "23"u8))
-        {
-            _store.Dependant.LastRow.Clear();
-            _hasDependant = true;
-            _loop = Loop.Patient;
+            case Qualifier.BillingLevel:
+                ClearBilling();
+                _loop = Loop.Billing;
+                return;
+            case Qualifier.SubscriberLevel:
+                ClearSubscriber();
+                _loop = Loop.Subscriber;
+                return;
+            case Qualifier.PatientLevel:
+                _store.Dependant.LastRow.Clear();
+                _hasDependant = true;
+                _loop = Loop.Patient;
+                return;
         }
     }
 

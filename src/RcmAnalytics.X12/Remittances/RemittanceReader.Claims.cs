@@ -224,25 +224,20 @@ internal sealed partial class RemittanceReader
 
     private void TakeAmt(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        if (IsInLine)
+        switch (segment.Code(1))
         {
-            if (qualifier.SequenceEqual("B6"u8))
-            {
+            case Qualifier.Allowed when IsInLine:
                 LineRow[LineField.AllowedAmount] = elements.AmountValue(segment, 2);
-            }
-        }
-        else if (qualifier.SequenceEqual("AU"u8))
-        {
-            ClaimRow[ClaimField.CoverageAmount] = elements.AmountValue(segment, 2);
-        }
-        else if (qualifier.SequenceEqual("I"u8))
-        {
-            ClaimRow[ClaimField.InterestAmount] = elements.AmountValue(segment, 2);
-        }
-        else if (qualifier.SequenceEqual("F5"u8))
-        {
-            ClaimRow[ClaimField.PatientPaidAmount] = elements.AmountValue(segment, 2);
+                return;
+            case Qualifier.Coverage when !IsInLine:
+                ClaimRow[ClaimField.CoverageAmount] = elements.AmountValue(segment, 2);
+                return;
+            case Qualifier.Interest when !IsInLine:
+                ClaimRow[ClaimField.InterestAmount] = elements.AmountValue(segment, 2);
+                return;
+            case Qualifier.PatientPaid when !IsInLine:
+                ClaimRow[ClaimField.PatientPaidAmount] = elements.AmountValue(segment, 2);
+                return;
         }
     }
 

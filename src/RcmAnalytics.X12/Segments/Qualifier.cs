@@ -3,6 +3,11 @@ namespace RcmAnalytics.X12;
 /// <summary>The packed qualifiers that are read (see <see cref="X12Segment.Code"/>): NM101, REF01, DTM01 and their like.</summary>
 internal static class Qualifier
 {
+    // HL
+    public const uint BillingLevel = 0x323000;
+    public const uint SubscriberLevel = 0x323200;
+    public const uint PatientLevel = 0x323300;
+
     // NM1
     public const uint Il = 0x494C00;
     public const uint Qc = 0x514300;
@@ -30,6 +35,15 @@ internal static class Qualifier
     public const uint Clearinghouse = 0x443900;
     public const uint LineControl = 0x365200;
     public const uint PayerId = 0x325500;
+
+    // AMT
+    public const uint Allowed = 0x423600;
+    public const uint Coverage = 0x415500;
+    public const uint Interest = 0x490000;
+    public const uint PatientPaid = 0x463500;
+    public const uint Paid = 0x440000;
+    public const uint Remaining = 0x454146;
+    public const uint NonCovered = 0x413800;
 
     // DTM and DTP
     public const uint Expiration = 0x303336;

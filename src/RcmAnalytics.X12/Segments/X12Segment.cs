@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -69,11 +70,17 @@ public readonly ref struct X12Segment
     }
 
     /// <summary>
-    /// A qualifier of two or three letters or digits packed into a number as <see cref="SegmentIds"/> packs ids, upper
-    /// case; zero for anything else.
+    /// A qualifier of one to three letters or digits packed into a number as <see cref="SegmentIds"/> packs ids, upper
+    /// case; what is longer or has other signs equals no qualifier.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Code(int element) => SegmentIds.Pack(this[element]);
+    public uint Code(int element)
+    {
+        ref var first = ref First(element, out var length);
+        // One load for all letters, those behind the text shifted out.
+        var word = BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<uint>(ref first));
+        return (uint)(length - 1) > 2 ? 0 : SegmentIds.Upper((word >> (32 - (8 * length))) << (24 - (8 * length)));
+    }
 
     /// <summary>True when the element is exactly this code, in either case.</summary>
     public bool Is(int element, ReadOnlySpan<byte> code)
@@ -127,6 +134,10 @@ public static class SegmentIds
         uint third = id.Length == 3 ? upper[id[2]] : 0u;
         return first == 0 || second == 0 || (third == 0 && id.Length == 3) ? 0 : (first << 16) | (second << 8) | third;
     }
+
+    /// <summary>A packed code as upper case: of a small letter, and of no sign else that codes have, both of these bits are set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Upper(uint code) => code & ~(((code & 0x404040) >> 1) & code & 0x202020);
 
     /// <summary>The letters of a packed id; null for zero.</summary>
     public static string? Text(uint id)
