@@ -58,12 +58,7 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordSto
         claim.Set(ClaimField.LineChargeAmount, charged);
         claim.Set(ClaimField.LinePaidAmount, paid);
         claim.Set(ClaimField.LineAdjustmentAmount, adjusted);
-        if (!_hasClaimRange)
-        {
-            claim[ClaimField.ServiceFrom] = FieldValue.Earlier(claim[ClaimField.ServiceFrom], from);
-            claim[ClaimField.ServiceTo] = FieldValue.Later(claim[ClaimField.ServiceTo], to);
-        }
-
+        SetDates(claim, from, to);
         var claimPaid = FieldValue.NumberOrZero(claim[ClaimField.PaidAmount]);
         adjusted += FieldValue.Decode(claim[ClaimField.ClaimAdjustmentAmount]);
         if (FieldValue.NumberOrZero(claim[ClaimField.ChargeAmount]) - adjusted != claimPaid)
@@ -74,6 +69,16 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordSto
         Payment.ClaimCount++;
         Payment.ClaimPaidAmount += new X12Amount(claimPaid);
         EndClaim();
+    }
+
+    // The lines' dates stand for those of a claim that has none.
+    private void SetDates(RecordRow<ClaimField> claim, long from, long to)
+    {
+        if (!_hasClaimRange)
+        {
+            claim[ClaimField.ServiceFrom] = FieldValue.Earlier(claim[ClaimField.ServiceFrom], from);
+            claim[ClaimField.ServiceTo] = FieldValue.Later(claim[ClaimField.ServiceTo], to);
+        }
     }
 
     private void EndClaim()
