@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using RcmAnalytics.X12;
 
@@ -16,6 +18,10 @@ public sealed class PatientKeys : IDisposable
     internal const int DigestBytes = Length / 2;
 
     private const int SecretBytes = 32;
+
+    // Letters and digits only, upper case, all else zero: O'NEIL and ONEIL are one person.
+    private static readonly byte[] Kept = [.. Enumerable.Range(0, 256).Select(letter =>
+        letter >= 0x80 || char.IsAsciiLetterOrDigit((char)letter) ? (byte)(letter < 0x80 ? char.ToUpperInvariant((char)letter) : letter) : (byte)0)];
 
     private readonly IncrementalHash _hash;
     private readonly byte[] _digest = new byte[32];
@@ -208,22 +214,19 @@ public sealed class PatientKeys : IDisposable
         return _fields.AsSpan(0, length);
     }
 
-    // Letters and digits only, upper case: O'NEIL and ONEIL are one person.
+    // Every letter is written, and the next one takes its place when it does not count: no branch to mispredict.
     private int Append(ReadOnlySpan<byte> field, int length)
     {
+        ref var target = ref MemoryMarshal.GetArrayDataReference(_fields);
+        ref var kept = ref MemoryMarshal.GetArrayDataReference(Kept);
         foreach (var letter in field)
         {
-            if (letter is >= (byte)'a' and <= (byte)'z')
-            {
-                _fields[length++] = (byte)(letter - 32);
-            }
-            else if (letter is >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9' or >= 0x80)
-            {
-                _fields[length++] = letter;
-            }
+            var written = Unsafe.Add(ref kept, letter);
+            Unsafe.Add(ref target, length) = written;
+            length += (written + byte.MaxValue) >> 8;
         }
 
-        _fields[length++] = (byte)'|';
-        return length;
+        Unsafe.Add(ref target, length) = (byte)'|';
+        return length + 1;
     }
 }

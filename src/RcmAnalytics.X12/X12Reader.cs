@@ -12,10 +12,6 @@ namespace RcmAnalytics.X12;
 /// </example>
 public sealed partial class X12Reader : IDisposable
 {
-    // What is kept of many claims still fits into the processor's cache.
-    internal const int KeptTexts = 128 << 10;
-
-    private readonly RecordTexts _texts;
     private readonly X12SegmentReader _segments;
     private readonly ElementReader _elements;
     private readonly ClaimReader _claims;
@@ -33,22 +29,24 @@ public sealed partial class X12Reader : IDisposable
     /// <param name="report">Takes every fault found, in file order.</param>
     /// <param name="bufferSize">Grows when a segment is longer.</param>
     public X12Reader(Stream stream, Action<X12Issue> report, int bufferSize = 1 << 20)
-        : this(stream, report, new RecordTexts(KeptTexts), bufferSize)
+        : this(stream, report, new RecordStore(isKept: false), bufferSize)
     {
     }
 
-    /// <param name="texts">Takes the texts of claims and of their parts.</param>
-    internal X12Reader(Stream stream, Action<X12Issue> report, RecordTexts texts, int bufferSize = 1 << 20)
+    /// <param name="store">Takes claims and their parts.</param>
+    internal X12Reader(Stream stream, Action<X12Issue> report, RecordStore store, int bufferSize = 1 << 20)
     {
-        _texts = texts;
         _segments = new X12SegmentReader(
             stream,
             (rule, offset, segmentId) => report(new X12Issue(rule, _elements?.TransactionOrdinal, offset, segmentId, null)),
-            bufferSize);
-        _elements = new ElementReader(_segments, report);
-        _claims = new ClaimReader(_elements, _texts);
-        _remittances = new RemittanceReader(_elements, _texts);
-        _statuses = new StatusReader(_elements, _texts);
+            bufferSize)
+        {
+            Store = store,
+        };
+        _elements = new ElementReader(_segments, store.Texts, report);
+        _claims = new ClaimReader(_elements, store);
+        _remittances = new RemittanceReader(_elements, store);
+        _statuses = new StatusReader(_elements);
         _acknowledgements = new SetAcknowledgementReader(_elements);
         _eligibility = new EligibilityReader(_elements);
         _envelope = new Envelope(_elements);
@@ -85,19 +83,10 @@ public sealed partial class X12Reader : IDisposable
     /// <summary>The current set while its claims are read, and whole when the record is a transaction.</summary>
     public TransactionSet Transaction => _envelope.Transaction;
 
-    /// <summary>Called before the texts of claims that were handed out are dropped, for one who still has fields of them.</summary>
-    internal Action? DroppingTexts { get; set; }
-
     /// <summary>Moves to the next record.</summary>
     /// <exception cref="X12FormatException">The stream is not X12.</exception>
     public X12Record Read()
     {
-        if (_texts.Used > KeptTexts)
-        {
-            DroppingTexts?.Invoke();
-            _claims.MoveTexts(_texts.Renew());
-        }
-
         while (_isHeld || _segments.Read())
         {
             var segment = _segments.Current;

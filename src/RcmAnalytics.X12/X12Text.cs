@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace RcmAnalytics.X12;
@@ -11,9 +10,6 @@ namespace RcmAnalytics.X12;
 /// </summary>
 public readonly struct X12Text : IEquatable<X12Text>
 {
-    /// <summary>Bytes that <see cref="Marks"/> looks at.</summary>
-    internal const int LongestMarked = 64;
-
     private readonly byte[]? _bytes;
     private readonly int _start;
 
@@ -35,53 +31,6 @@ public readonly struct X12Text : IEquatable<X12Text>
             ? default
             : MemoryMarshal.CreateReadOnlySpan(
                 ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _start), Length);
-    }
-
-    /// <summary>
-    /// Copies it to the start of a target that has <see cref="RecordTexts.Register"/> bytes more than needed: a short text
-    /// then takes one register there and back, whatever its length. What stands behind it in the target is lost.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void CopyWithSlack(ref byte target)
-    {
-        if (_bytes is null)
-        {
-            return;
-        }
-
-        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _start);
-        if (Length <= RecordTexts.Register && _bytes.Length - _start >= RecordTexts.Register)
-        {
-            Vector256.LoadUnsafe(ref first).StoreUnsafe(ref target);
-        }
-        else
-        {
-            Unsafe.CopyBlockUnaligned(ref target, ref first, (uint)Length);
-        }
-    }
-
-    /// <summary>A bit for each of the first 64 bytes that is this one: cheaper than a search for each of them.</summary>
-    internal ulong Marks(byte value)
-    {
-        if (_bytes is null)
-        {
-            return 0;
-        }
-
-        if (Length <= Vector128<byte>.Count && _bytes.Length - _start >= Vector128<byte>.Count)
-        {
-            var found = Vector128.Equals(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)_start), Vector128.Create(value));
-            return found.ExtractMostSignificantBits() & ((1u << Length) - 1);
-        }
-
-        var marks = 0UL;
-        var bytes = Span[..Math.Min(Length, LongestMarked)];
-        for (var at = 0; at < bytes.Length; at++)
-        {
-            marks |= (bytes[at] == value ? 1UL : 0) << at;
-        }
-
-        return marks;
     }
 
     /// <summary>A part of it.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
@@ -22,8 +21,7 @@ internal abstract class Column(string name, IArrowType type)
     public abstract void Grow(int rows);
 
     /// <summary>Takes the rows of a block behind those it has.</summary>
-    /// <param name="first">The number of the block's first row in the batch.</param>
-    public abstract void Take(RowBlock block, int first, int count);
+    public abstract void Take(RowBlock block);
 
     /// <summary>The rows since the last call.</summary>
     public abstract IArrowArray Build(int length);
@@ -37,17 +35,10 @@ internal abstract class Column(string name, IArrowType type)
     protected static ArrowBuffer ZeroBytes(int count) =>
         new(count <= Zeros.Length ? Zeros.AsMemory(0, count) : new byte[count]);
 
-    protected static ArrowBuffer Copy(ReadOnlySpan<byte> bytes)
+    internal static ArrowBuffer Copy(ReadOnlySpan<byte> bytes)
     {
         var buffer = BatchMemory.Allocate(bytes.Length);
         bytes.CopyTo(buffer.Span);
         return buffer.Build();
     }
-
-    /// <summary>The bitmap of the rows that have a value.</summary>
-    protected static ArrowBuffer Bits(ReadOnlySpan<uint> words, int length, int nulls) => nulls == 0
-        ? ArrowBuffer.Empty
-        : Copy(MemoryMarshal.AsBytes(words)[..((length + 7) / 8)]);
-
-    protected static int Words(int rows) => (rows + 31) / 32;
 }

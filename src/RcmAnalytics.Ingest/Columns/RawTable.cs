@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Apache.Arrow;
 using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
 /// <summary>
-/// A raw table under construction: its columns in the order of <c>sql/raw/&lt;name&gt;.yml</c>. A row is appended by
-/// setting its values at <see cref="Length"/>, or taking those of records as they are, and then calling <see cref="EndRow"/>.
+/// A raw table under construction: its columns in the order of <c>sql/raw/&lt;name&gt;.yml</c>. Its rows are those that a
+/// reader fills, taken with <see cref="TakeRecords"/>, or its own: set their values at <see cref="Length"/>, then call
+/// <see cref="EndRow"/>.
 /// </summary>
 internal sealed class RawTable
 {
@@ -16,109 +18,129 @@ internal sealed class RawTable
 
     // A quarter of a DuckDB row group: the widest table's batch stays under 25 MB, and three are under way at most.
     private const int BatchRows = 30_720;
-    private const int FirstRows = RowBlock.Rows;
+    private const int FirstRows = 1_024;
 
+    private readonly RecordRows _rows;
     private readonly RowBlock _block;
-    private readonly bool _ownsTexts;
+    private readonly bool _ownsRows;
     private readonly List<Column> _columns = [];
     private Schema? _schema;
+    private RunTextColumn? _loadId;
+    private RunTextColumn? _practiceId;
     private int _capacity = FirstRows;
-    private int _taken;
+    private long _batched;
 
     public RawTable(string name)
-    {
-        Name = name;
-        _block = new RowBlock(new RecordTexts(RowBlock.Rows * 64));
-        _ownsTexts = true;
-    }
+        : this(name, new RecordRows(0, new RecordTexts(RowBlock.Rows * 64)) { IsKept = true }) => _ownsRows = true;
 
-    /// <param name="texts">The texts of the records that it takes: <see cref="TakeRows"/> must be called before they go.</param>
-    public RawTable(string name, RecordTexts texts)
+    /// <param name="rows">The rows of the records that it takes.</param>
+    public RawTable(string name, RecordRows rows)
     {
         Name = name;
-        _block = new RowBlock(texts);
+        _rows = rows;
+        _block = new RowBlock(rows);
     }
 
     public string Name { get; }
 
     /// <summary>Rows since the last batch.</summary>
-    public int Length { get; private set; }
+    public int Length => _rows.Taken + _rows.Whole;
 
     /// <summary>Rows of all batches and those waiting.</summary>
-    public long RowCount { get; private set; }
+    public long RowCount => _batched + Length;
+
+    /// <summary>Number of the last row.</summary>
+    public int LastRow => _rows.Taken + _rows.Count - 1;
 
     public bool IsFull => Length >= BatchRows;
 
     public Schema Schema => _schema ??= new Schema(_columns.Select(column => column.Field), null);
 
-    /// <summary>Room in every row for the fields of a record, which columns then name.</summary>
-    public RecordPlace Record<TField>()
-        where TField : unmanaged, Enum => new(_block.Add(RecordFields<TField>.Size));
+    /// <summary>Room in every row for the fields of a further record, which columns then name.</summary>
+    public RecordPlace Reserve<TField>()
+        where TField : unmanaged, Enum => new(_rows.Reserve(RecordFields<TField>.Count));
+
+    /// <summary>The columns that say of a row of a record where it came from; see <see cref="SetOrigin"/>.</summary>
+    public void Origin() => (_loadId, _practiceId) = (RunText("load_id"), RunText("practice_id"));
+
+    /// <summary>The rows of the last record, and those of further records, came from here.</summary>
+    public void SetOrigin(in RowPlace place)
+    {
+        var first = _rows.Taken + _rows.Record;
+        _loadId?.Set(first, place.LoadId);
+        _practiceId?.Set(first, place.PracticeId);
+    }
 
     /// <summary>Text that seldom changes from row to row.</summary>
     public RunTextColumn RunText(string column) => Add(new RunTextColumn(column));
 
     /// <summary>One of a few texts that are known beforehand.</summary>
-    public ConstantColumn Constant(string column, params ReadOnlySpan<string> texts) =>
-        Add(new ConstantColumn(_block, column, Place(null), [.. texts]));
+    public ConstantColumn Constant(string column, int place, params ReadOnlySpan<string> texts) =>
+        Add(new ConstantColumn(_rows, column, place, [.. texts]));
 
-    public TextColumn Text(string column, int? place = null) => Add(new TextColumn(_block, column, Place(place)));
+    public TextColumn Text(string column, int? place = null) => Add(new TextColumn(_rows, column, Place(place)));
 
-    public KeyColumn Key(string column) => Add(new KeyColumn(_block, column, Place(null)));
+    public KeyColumn Key(string column) => Add(new KeyColumn(_rows, column, Place(null)));
 
-    public DecimalColumn Money(string column, int? place = null) => Add(new DecimalColumn(_block, column, Place(place), 2));
+    public DecimalColumn Money(string column, int? place = null) => Add(new DecimalColumn(_rows, column, Place(place), 2));
 
-    public DecimalColumn Quantity(string column, int? place = null) => Add(new DecimalColumn(_block, column, Place(place), 4));
+    public DecimalColumn Quantity(string column, int? place = null) => Add(new DecimalColumn(_rows, column, Place(place), 4));
 
-    public DateColumn Date(string column, int? place = null) => Add(new DateColumn(_block, column, Place(place)));
+    public DateColumn Date(string column, int? place = null) => Add(new DateColumn(_rows, column, Place(place)));
 
-    public IntegerColumn Integer(string column, int? place = null) => Add(new IntegerColumn(_block, column, Place(place)));
+    public IntegerColumn Integer(string column, int? place = null) => Add(new IntegerColumn(_rows, column, Place(place)));
 
-    public BigintColumn Bigint(string column, int? place = null) => Add(new BigintColumn(_block, column, Place(place)));
+    public BigintColumn Bigint(string column, int? place = null) => Add(new BigintColumn(_rows, column, Place(place)));
 
-    public BooleanColumn Boolean(string column) => Add(new BooleanColumn(_block, column, Place(null)));
+    public BooleanColumn Boolean(string column) => Add(new BooleanColumn(_rows, column, Place(null)));
 
-    public TimestampColumn Timestamp(string column) => Add(new TimestampColumn(_block, column, Place(null)));
+    public TimestampColumn Timestamp(string column) => Add(new TimestampColumn(_rows, column, Place(null)));
 
-    /// <summary>Takes the fields of a record to the row.</summary>
-    public void Take<TField>(RecordPlace place, RecordFields<TField> fields)
+    /// <summary>Copies the fields of a further record to a row.</summary>
+    public void Copy<TField>(int row, RecordPlace place, RecordRows from)
         where TField : unmanaged, Enum =>
-        fields.CopyTo(ref Unsafe.Add(ref _block[Length], place.First));
+        from.LastRow[..RecordFields<TField>.Count].CopyTo(
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _rows[row], place.First), RecordFields<TField>.Count));
 
     public void EndRow()
     {
-        RowCount++;
-        if (++Length % RowBlock.Rows == 0)
+        _rows.Add();
+        _rows.EndRecord();
+        TakeRecords();
+    }
+
+    /// <summary>Turns the rows that records have filled into columns, when they are enough for a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TakeRecords()
+    {
+        if (_rows.Whole >= RowBlock.Rows)
         {
             TakeRows();
         }
     }
 
-    /// <summary>Turns the rows that wait in the block into columns.</summary>
+    /// <summary>Turns the rows that wait into columns.</summary>
     public void TakeRows()
     {
         if (Length > _capacity)
         {
-            _capacity *= 2;
+            _capacity = Math.Max(_capacity * 2, Length);
             _columns.ForEach(column => column.Grow(_capacity));
         }
 
-        var count = Length - _taken;
-        if (count > 0)
+        for (var first = _rows.Taken; first < Length; first += RowBlock.Rows)
         {
-            _block.Survey(_taken, count);
+            _block.Take(first, Math.Min(RowBlock.Rows, Length - first));
             foreach (var column in _columns)
             {
-                column.Take(_block, _taken, count);
+                column.Take(_block);
             }
-
-            _block.Clear(_taken, count);
-            _taken = Length;
         }
 
-        if (_ownsTexts)
+        _rows.Take(_rows.Whole);
+        if (_ownsRows)
         {
-            _block.Texts.Clear();
+            _rows.Texts.Clear();
         }
     }
 
@@ -126,12 +148,14 @@ internal sealed class RawTable
     public RecordBatch ToBatch()
     {
         TakeRows();
-        var batch = new RecordBatch(Schema, _columns.ConvertAll(column => column.Build(Length)), Length);
-        Length = _taken = 0;
+        var length = Length;
+        var batch = new RecordBatch(Schema, _columns.ConvertAll(column => column.Build(length)), length);
+        _batched += length;
+        _rows.Restart();
         return batch;
     }
 
-    private int Place(int? place) => place ?? _block.Add(1);
+    private int Place(int? place) => place ?? _rows.Reserve(1);
 
     private T Add<T>(T column)
         where T : Column

@@ -1,71 +1,65 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using RcmAnalytics.X12;
 
 namespace RcmAnalytics.Ingest;
 
 /// <summary>
-/// The rows that a table takes before it turns them into columns: row by row, eight bytes a value, with their texts
-/// elsewhere. Writing each value straight to its column would touch a page per value, and a load has four hundred columns.
+/// The rows that columns take together. Writing each value straight to its column would touch a page per value, and a
+/// load has four hundred columns; a column that no row of the block has is passed over.
 /// </summary>
-/// <param name="texts">Where texts stand, those of records that are taken as they are too.</param>
-internal sealed class RowBlock(RecordTexts texts)
+internal sealed class RowBlock(RecordRows rows)
 {
-    /// <summary>Rows of a block: small enough to stay in the processor's cache.</summary>
+    /// <summary>Rows of a block at most: small enough to stay in the processor's cache.</summary>
     public const int Rows = 64;
 
-    private long[] _rows = [];
-    private long[] _used = [];
-    private int _width;
+    private ulong[] _valid = [];
 
-    /// <summary>Values of a row, rounded up to whole vectors.</summary>
-    public int Width { get; private set; }
+    /// <summary>Number of the first row.</summary>
+    public int First { get; private set; }
 
-    public RecordTexts Texts => texts;
+    public int Count { get; private set; }
 
-    /// <summary>The row's first value.</summary>
-    public ref long this[int row]
+    /// <summary>Number of the row behind the last.</summary>
+    public int End => First + Count;
+
+    /// <summary>From a value to the same of the next row.</summary>
+    public int Width => rows.Width;
+
+    public RecordTexts Texts => rows.Texts;
+
+    /// <summary>A value of the first row.</summary>
+    public ref long this[int place]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)((row & (Rows - 1)) * Width));
+        get => ref Unsafe.Add(ref rows[First], place);
     }
 
-    /// <summary>Room for so many values in every row.</summary>
-    /// <returns>Where in the row the first of them stands.</returns>
-    public int Add(int values)
+    /// <summary>Takes rows, and finds out which of them have which values: a bit for each row, all values of a vector at once.</summary>
+    public void Take(int first, int count)
     {
-        var place = _width;
-        _width += values;
-        Width = (_width + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count;
-        if (_rows.Length < Rows * Width)
+        (First, Count) = (first, count);
+        if (_valid.Length < Width)
         {
-            _rows = new long[Rows * Width * 2];
-            _used = new long[Width * 2];
+            _valid = new ulong[Width];
         }
 
-        return place;
-    }
-
-    /// <summary>Finds out which values any of the rows has.</summary>
-    public void Survey(int first, int count)
-    {
-        for (var at = 0; at < Width; at += Vector<long>.Count)
+        for (var at = 0; at < Width; at += Vector<ulong>.Count)
         {
-            ref var value = ref Unsafe.Add(ref this[first], at);
-            var used = Vector<long>.Zero;
+            ref var value = ref Unsafe.As<long, ulong>(ref this[at]);
+            var valid = Vector<ulong>.Zero;
+            var bit = Vector<ulong>.One;
             for (var row = 0; row < count; row++)
             {
-                used |= Vector.LoadUnsafe(ref value);
+                valid |= Vector.AndNot(bit, Vector.Equals(Vector.LoadUnsafe(ref value), Vector<ulong>.Zero));
+                bit += bit;
                 value = ref Unsafe.Add(ref value, Width);
             }
 
-            used.CopyTo(_used, at);
+            valid.CopyTo(_valid, at);
         }
     }
 
-    /// <summary>False when no row of those surveyed has this value.</summary>
-    public bool IsUsed(int place) => _used[place] != 0;
-
-    public void Clear(int first, int count) => MemoryMarshal.CreateSpan(ref this[first], count * Width).Clear();
+    /// <summary>A bit for each row that has this value.</summary>
+    public ulong Valid(int place) => _valid[place];
 }

@@ -20,7 +20,7 @@ internal sealed class RunTextColumn(string name) : Column(name, Type)
     {
     }
 
-    public override void Take(RowBlock block, int first, int count)
+    public override void Take(RowBlock block)
     {
     }
 
@@ -36,11 +36,11 @@ internal sealed class RunTextColumn(string name) : Column(name, Type)
     public override IArrowArray Build(int length)
     {
         var values = new StringArray.Builder();
-        var indices = new int[length];
+        var indices = BatchMemory.Allocate(length * sizeof(int));
         for (var run = 0; run < _runs.Count; run++)
         {
             var end = run + 1 < _runs.Count ? _runs[run + 1].Start : length;
-            indices.AsSpan(_runs[run].Start..end).Fill(run);
+            MemoryMarshal.Cast<byte, int>(indices.Span)[_runs[run].Start..end].Fill(run);
             values.Append(Encoding.UTF8.GetString(_runs[run].Value));
         }
 
@@ -50,13 +50,17 @@ internal sealed class RunTextColumn(string name) : Column(name, Type)
             _runs.Add((0, _last));
         }
 
-        var data = new ArrayData(Int32Type.Default, length, 0, 0, [ArrowBuffer.Empty, Copy(MemoryMarshal.AsBytes(indices.AsSpan()))]);
+        var data = new ArrayData(Int32Type.Default, length, 0, 0, [ArrowBuffer.Empty, indices.Build()]);
         return new DictionaryArray(Type, new Int32Array(data), values.Build());
     }
 
     private void SetChanged(int row, byte[] text)
     {
-        if (_runs.Count == 0 || !text.AsSpan().SequenceEqual(_last))
+        if (_runs is [.., var (start, _)] && start == row)
+        {
+            _runs[^1] = (row, text);
+        }
+        else if (_runs.Count == 0 || !text.AsSpan().SequenceEqual(_last))
         {
             _runs.Add((row, text));
         }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -12,41 +11,33 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>UTF-8 text. Bytes that are not UTF-8 are taken as Latin-1, so that none is lost.</summary>
-internal sealed class TextColumn(RowBlock rows, string name, int place) : Column(name, StringType.Default)
+internal sealed class TextColumn(RecordRows rows, string name, int place) : Column(name, StringType.Default)
 {
-    private const int FirstBytes = 1 << 10;
+    private const int FirstBytes = 4 << 10;
 
+    private readonly ValidRows _valid = new();
     private NativeBuffer<byte, NoOpAllocationTracker>? _bytes;
     private NativeBuffer<byte, NoOpAllocationTracker>? _ends;
-    private uint[] _bits = [];
     private int _byteCapacity = FirstBytes;
     private int _capacity;
     private int _used;
-    private int _count;
     private int _filled;
 
     public override void Grow(int rows)
     {
         _capacity = rows;
-        System.Array.Resize(ref _bits, Words(rows));
+        _valid.Grow(rows);
         _ends?.Grow((rows + 1) * sizeof(int), zeroFill: false);
     }
 
     /// <summary>Empty text is null: not sent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int row, X12Text text)
-    {
-        if (text.Length != 0)
-        {
-            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
-        }
-    }
+    public void Set(int row, X12Text text) => Set(row, text.Span);
 
     public void Set(int row, ReadOnlySpan<byte> text)
     {
         if (text.Length != 0)
         {
-            Unsafe.Add(ref rows[row], place) = rows.Texts.Add(text);
+            Set(row, rows.Texts.Add(text));
         }
     }
 
@@ -54,53 +45,57 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
     {
         if (text is { Length: > 0 })
         {
-            Set(row, Encoding.UTF8.GetBytes(text));
+            Set(row, rows.Texts.Add(text));
         }
     }
 
-    public override void Take(RowBlock block, int first, int count)
+    /// <param name="text">Its place where the rows have their texts.</param>
+    public void Set(int row, long text) => Unsafe.Add(ref rows[row], place) = text;
+
+    public override void Take(RowBlock block)
     {
-        if (block.IsUsed(place))
+        if (block.Valid(place) != 0)
         {
-            Take(block, first, count, ref block.Texts.First);
+            Take(block, ref block.Texts.First, block.Texts.Offset);
         }
     }
 
     /// <summary>Takes texts that stand behind <paramref name="texts"/>, which has <see cref="RecordTexts.Slack"/>.</summary>
-    public void Take(RowBlock block, int first, int count, ref byte texts)
+    public void Take(RowBlock block, ref byte texts, int offset = 0)
     {
         _bytes ??= BatchMemory.Allocate(_byteCapacity);
         _ends ??= BatchMemory.Allocate((_capacity + 1) * sizeof(int));
-        var ends = Ends(_ends)[..(first + count + 1)];
+        var ends = Ends(_ends)[..(block.End + 1)];
         ends[0] = 0;
-        FillTo(first, ends);
-        var bytes = _bytes.Span;
+        FillTo(block.First, ends);
+        _filled = block.End;
+        _valid.Add(block.First, block.Valid(place));
         var used = _used;
-        ref var value = ref Unsafe.Add(ref block[first], place);
-        for (var row = first; row < first + count;)
+        ref var target = ref Reserve(_bytes, used);
+        ref var value = ref block[place];
+        var width = (nint)block.Width;
+        foreach (ref var end in ends[(block.First + 1)..])
         {
-            var bits = 0u;
-            for (var end = Math.Min(first + count, (row | 31) + 1); row < end; row++)
+            var length = RecordTexts.LengthOf(value);
+            // A place of zero is no text: without a branch, its first byte is that of the texts.
+            ref var text = ref Unsafe.Add(ref texts, (int)value - (offset & (int)(-value >> 63)));
+            if (length > RecordTexts.Register)
             {
-                var length = RecordTexts.LengthOf(value);
-                if (length + RecordTexts.Register > bytes.Length - used)
-                {
-                    bytes = Grow(_bytes, used + length);
-                }
-
-                Append(ref Unsafe.Add(ref texts, (int)value), length, ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), used));
-                used += length;
-                ends[row + 1] = used;
-                bits |= (value == 0 ? 0u : 1u) << row;
-                value = ref Unsafe.Add(ref value, block.Width);
+                target = ref Reserve(_bytes, used + length);
+                Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref target, used), ref text, (uint)length);
+            }
+            else
+            {
+                // Short texts are copied as one register: both sides have the room.
+                Vector256.LoadUnsafe(ref text).StoreUnsafe(ref Unsafe.Add(ref target, used));
             }
 
-            _bits[(row - 1) >> 5] |= bits;
-            _count += BitOperations.PopCount(bits);
+            used += length;
+            end = used;
+            value = ref Unsafe.Add(ref value, width);
         }
 
         _used = used;
-        _filled = first + count;
     }
 
     protected override void Free()
@@ -125,11 +120,10 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
 
         // The last register may have brought letters of another text.
         _bytes.Span[_used..Math.Min(_used + RecordTexts.Register, _bytes.Length)].Clear();
-        var nulls = length - _count;
-        var array = Array(length, nulls, Bits(_bits, length, nulls), _ends.Build(), _bytes.Build());
+        var nulls = length - _valid.Count;
+        var array = Array(length, nulls, _valid.Build(length), _ends.Build(), _bytes.Build());
         _byteCapacity = Math.Max(_used + (_used / 8), FirstBytes);
-        _bits.AsSpan(0, Words(length)).Clear();
-        _used = _count = _filled = 0;
+        _used = _filled = 0;
         _bytes = _ends = null;
         return array;
     }
@@ -137,27 +131,22 @@ internal sealed class TextColumn(RowBlock rows, string name, int place) : Column
     private static StringArray Array(int length, int nulls, ArrowBuffer validity, ArrowBuffer ends, ArrowBuffer bytes) =>
         new(new ArrayData(StringType.Default, length, nulls, 0, [validity, ends, bytes]));
 
-    // Short texts are copied as one register: both sides have the room.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Append(ref byte text, int length, ref byte target)
-    {
-        if (length <= RecordTexts.Register)
-        {
-            Vector256.LoadUnsafe(ref text).StoreUnsafe(ref target);
-        }
-        else
-        {
-            Unsafe.CopyBlockUnaligned(ref target, ref text, (uint)length);
-        }
-    }
-
     private static Span<int> Ends(NativeBuffer<byte, NoOpAllocationTracker> ends) => MemoryMarshal.Cast<byte, int>(ends.Span);
 
-    private static Span<byte> Grow(NativeBuffer<byte, NoOpAllocationTracker> bytes, int needed)
+    /// <summary>Makes room for a block of short texts behind those that it has.</summary>
+    /// <returns>The first byte of all.</returns>
+    private static ref byte Reserve(NativeBuffer<byte, NoOpAllocationTracker> bytes, int used)
     {
-        bytes.Grow(Math.Max(bytes.Length * 2, needed + RecordTexts.Register), zeroFill: false);
-        return bytes.Span;
+        if (bytes.Length - used < (RowBlock.Rows + 1) * RecordTexts.Register)
+        {
+            Grow(bytes, used);
+        }
+
+        return ref MemoryMarshal.GetReference(bytes.Span);
     }
+
+    private static void Grow(NativeBuffer<byte, NoOpAllocationTracker> bytes, int used) =>
+        bytes.Grow(Math.Max(bytes.Length * 2, used + ((RowBlock.Rows + 1) * RecordTexts.Register)), zeroFill: false);
 
     // Rows without text end where the row before them ended.
     private void FillTo(int row, Span<int> ends)

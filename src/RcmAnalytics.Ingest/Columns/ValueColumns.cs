@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Apache.Arrow;
@@ -9,19 +8,18 @@ using RcmAnalytics.X12;
 namespace RcmAnalytics.Ingest;
 
 /// <summary>A column of fixed width.</summary>
-internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IArrowType type) : Column(name, type)
+internal abstract class ValueColumn<T>(RecordRows rows, string name, int place, IArrowType type) : Column(name, type)
     where T : unmanaged
 {
+    private readonly ValidRows _valid = new();
     private NativeBuffer<byte, NoOpAllocationTracker>? _values;
-    private uint[] _bits = [];
     private int _capacity;
-    private int _count;
     private int _filled;
 
     public override void Grow(int rows)
     {
         _capacity = rows;
-        System.Array.Resize(ref _bits, Words(rows));
+        _valid.Grow(rows);
         _values?.Grow(rows * Unsafe.SizeOf<T>(), zeroFill: false);
     }
 
@@ -37,30 +35,25 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IA
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int row, long value) => Unsafe.Add(ref rows[row], place) = FieldValue.Encode(value);
 
-    public override void Take(RowBlock block, int first, int count)
+    public override void Take(RowBlock block)
     {
-        if (!block.IsUsed(place))
+        var valid = block.Valid(place);
+        if (valid == 0)
         {
             return;
         }
 
         _values ??= BatchMemory.Allocate(_capacity * Unsafe.SizeOf<T>());
-        var values = MemoryMarshal.Cast<byte, T>(_values.Span)[..(first + count)];
-        values[_filled..first].Clear();
-        _filled = first + count;
-        ref var value = ref Unsafe.Add(ref block[first], place);
-        for (var row = first; row < values.Length;)
+        var values = MemoryMarshal.Cast<byte, T>(_values.Span)[..block.End];
+        values[_filled..block.First].Clear();
+        _filled = block.End;
+        _valid.Add(block.First, valid);
+        ref var value = ref block[place];
+        var width = (nint)block.Width;
+        foreach (ref var target in values[block.First..])
         {
-            var bits = 0u;
-            for (var end = Math.Min(values.Length, (row | 31) + 1); row < end; row++)
-            {
-                values[row] = Convert(FieldValue.Decode(value));
-                bits |= (value == 0 ? 0u : 1u) << row;
-                value = ref Unsafe.Add(ref value, block.Width);
-            }
-
-            _bits[(row - 1) >> 5] |= bits;
-            _count += BitOperations.PopCount(bits);
+            target = Convert(FieldValue.Decode(value));
+            value = ref Unsafe.Add(ref value, width);
         }
     }
 
@@ -72,10 +65,9 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IA
         }
 
         MemoryMarshal.Cast<byte, T>(_values.Span)[_filled..length].Clear();
-        var nulls = length - _count;
-        var array = Array(length, nulls, Bits(_bits, length, nulls), Hand(_values, length));
-        _bits.AsSpan(0, Words(length)).Clear();
-        _count = _filled = 0;
+        var nulls = length - _valid.Count;
+        var array = Array(length, nulls, _valid.Build(length), Hand(_values, length));
+        _filled = 0;
         _values = null;
         return array;
     }
@@ -99,12 +91,12 @@ internal abstract class ValueColumn<T>(RowBlock rows, string name, int place, IA
         ArrowArrayFactory.BuildArray(new ArrayData(Field.DataType, length, nulls, 0, [validity, values]));
 }
 
-internal sealed class IntegerColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Int32Type.Default);
+internal sealed class IntegerColumn(RecordRows rows, string name, int place) : ValueColumn<int>(rows, name, place, Int32Type.Default);
 
-internal sealed class BigintColumn(RowBlock rows, string name, int place) : ValueColumn<long>(rows, name, place, Int64Type.Default);
+internal sealed class BigintColumn(RecordRows rows, string name, int place) : ValueColumn<long>(rows, name, place, Int64Type.Default);
 
 /// <summary>Exact decimals, given as integers in units of the scale.</summary>
-internal sealed class DecimalColumn(RowBlock rows, string name, int place, int scale)
+internal sealed class DecimalColumn(RecordRows rows, string name, int place, int scale)
     : ValueColumn<Int128>(rows, name, place, new Decimal128Type(18, scale))
 {
     public int Scale { get; } = scale;
@@ -114,7 +106,7 @@ internal sealed class DecimalColumn(RowBlock rows, string name, int place, int s
     public void Set(int row, X12Quantity? quantity) => Set(row, quantity?.TenThousandths);
 }
 
-internal sealed class DateColumn(RowBlock rows, string name, int place) : ValueColumn<int>(rows, name, place, Date32Type.Default)
+internal sealed class DateColumn(RecordRows rows, string name, int place) : ValueColumn<int>(rows, name, place, Date32Type.Default)
 {
     public void Set(int row, DateOnly? date)
     {
@@ -126,14 +118,14 @@ internal sealed class DateColumn(RowBlock rows, string name, int place) : ValueC
 }
 
 /// <summary>A UTC moment in microseconds.</summary>
-internal sealed class TimestampColumn(RowBlock rows, string name, int place)
+internal sealed class TimestampColumn(RecordRows rows, string name, int place)
     : ValueColumn<long>(rows, name, place, new TimestampType(TimeUnit.Microsecond, (string?)null))
 {
     public void Set(int row, DateTimeOffset moment) =>
         Set(row, (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
 }
 
-internal sealed class BooleanColumn(RowBlock rows, string name, int place) : ValueColumn<bool>(rows, name, place, BooleanType.Default)
+internal sealed class BooleanColumn(RecordRows rows, string name, int place) : ValueColumn<bool>(rows, name, place, BooleanType.Default)
 {
     public void Set(int row, bool value) => Set(row, value ? 1L : 0L);
 

@@ -7,6 +7,9 @@ namespace RcmAnalytics.Ingest;
 /// <summary>An X12 file as batches for the <c>raw.x12_*</c> tables.</summary>
 internal sealed partial class X12FileReader
 {
+    // Read into memory that the processor still has at hand when the bytes are looked at.
+    private const int BufferBytes = 256 << 10;
+
     private const int RecordsBetweenProgress = 2048;
 
     // Looking at every table after every record costs more than a record of a small one.
@@ -20,22 +23,20 @@ internal sealed partial class X12FileReader
     private readonly byte[]? _givenPractice;
     private readonly TransactionTable _transactions = new();
     private readonly ClaimTable _claims;
-    private readonly ClaimLineTable _claimLines;
-    private readonly ClaimCodeTable _codes;
-    private readonly OtherPayerTable _otherPayers;
-    private readonly LineAdjudicationTable _lineAdjudications;
-    private readonly OtherPayerAdjustmentTable _otherAdjustments;
     private readonly PaymentTable _payments = new();
     private readonly ClaimPaymentTable _claimPayments;
-    private readonly PaymentLineTable _paymentLines;
-    private readonly AdjustmentTable _adjustments;
-    private readonly RemarkTable _remarks;
     private readonly ProviderAdjustmentTable _providerAdjustments = new();
-    private readonly RecordTexts _texts = new(X12Reader.KeptTexts);
+    private readonly RecordStore _store = new(isKept: true);
+    private readonly RecordTables _ofClaims;
+    private readonly RecordTables _ofClaimPayments;
     private readonly RawTable[] _tables;
     private byte[] _practice = Unassigned;
     private long _claimCount;
-    private X12Amount _charged;
+    private long _charged;
+    private long _paymentCount;
+    private X12Amount _transferred;
+    private X12Amount _paid;
+    private X12Amount _adjusted;
 
     public X12FileReader(SourceFile file, IngestOptions options, LoadReport report)
     {
@@ -43,21 +44,19 @@ internal sealed partial class X12FileReader
         _report = report;
         _loadId = Encoding.ASCII.GetBytes(file.LoadId);
         _givenPractice = options.PracticeId is { } practice ? Encoding.UTF8.GetBytes(practice) : null;
-        _claims = new ClaimTable(_texts);
-        _claimLines = new ClaimLineTable(_texts);
-        _codes = new ClaimCodeTable(_texts);
-        _otherPayers = new OtherPayerTable(_texts);
-        _lineAdjudications = new LineAdjudicationTable(_texts);
-        _otherAdjustments = new OtherPayerAdjustmentTable(_texts);
-        _claimPayments = new ClaimPaymentTable(_texts);
-        _paymentLines = new PaymentLineTable(_texts);
-        _adjustments = new AdjustmentTable(_texts);
-        _remarks = new RemarkTable(_texts);
+        _claims = new ClaimTable(_store);
+        _claimPayments = new ClaimPaymentTable(_store);
+        _ofClaims = new RecordTables(
+            _claims.Rows, new ClaimLineTable(_store.ClaimLines).Rows, new ClaimCodeTable(_store.ClaimCodes).Rows,
+            new OtherPayerTable(_store.OtherPayers).Rows, new LineAdjudicationTable(_store.LineAdjudications).Rows,
+            new OtherPayerAdjustmentTable(_store.OtherPayerAdjustments).Rows);
+        _ofClaimPayments = new RecordTables(
+            _claimPayments.Rows, new PaymentLineTable(_store.PaymentLines).Rows, new AdjustmentTable(_store.Adjustments).Rows,
+            new RemarkTable(_store.Remarks).Rows);
         _tables =
         [
-            _transactions.Rows, _claims.Rows, _claimLines.Rows, _codes.Rows, _otherPayers.Rows, _lineAdjudications.Rows,
-            _otherAdjustments.Rows, _payments.Rows, _claimPayments.Rows, _paymentLines.Rows, _adjustments.Rows,
-            _remarks.Rows, _providerAdjustments.Rows, .. AnswerTables,
+            _transactions.Rows, .. _ofClaims.Tables, _payments.Rows, .. _ofClaimPayments.Tables, _providerAdjustments.Rows,
+            .. AnswerTables,
         ];
     }
 
@@ -66,8 +65,8 @@ internal sealed partial class X12FileReader
 
     public IEnumerable<(string Table, RecordBatch Batch)> Read(Stream stream)
     {
-        using var reader = new X12Reader(FileFormats.AsBytes(stream), issue => _report.Add(LoadIssue.From(issue)), _texts);
-        reader.DroppingTexts = TakeRows;
+        using var reader = new X12Reader(FileFormats.AsBytes(stream), issue => _report.Add(LoadIssue.From(issue)), _store, BufferBytes);
+        _store.Refilling = TakeRows;
         var records = 0;
         while (true)
         {
@@ -97,8 +96,15 @@ internal sealed partial class X12FileReader
             }
         }
 
+        if (_paymentCount > 0)
+        {
+            _report.AddTotal("payment_amount", _transferred.Value);
+            _report.AddTotal("paid_amount", _paid.Value);
+            _report.AddTotal("provider_adjustment_amount", _adjusted.Value);
+        }
+
         _report.AddTotal("claims", _claimCount);
-        _report.AddTotal("charge_amount", _charged.Value);
+        _report.AddTotal("charge_amount", new X12Amount(_charged).Value);
         foreach (var table in _tables.Where(table => table.RowCount > 0))
         {
             _report.Count(table.Name, table.RowCount);
@@ -111,10 +117,8 @@ internal sealed partial class X12FileReader
 
     private void TakeRows()
     {
-        foreach (var table in _tables)
-        {
-            table.TakeRows();
-        }
+        _ofClaims.TakeRows();
+        _ofClaimPayments.TakeRows();
     }
 
     private void Append(X12Reader reader, X12Record record)
@@ -174,58 +178,18 @@ internal sealed partial class X12FileReader
 
     private void AppendClaim(Claim claim, TransactionSet set)
     {
-        var place = Place(set);
-        _claims.Append(place, claim, set, _options.Keys);
-        for (var line = 0; line < claim.Lines.Count; line++)
-        {
-            _claimLines.Append(place, claim, line);
-        }
-
-        for (var code = 0; code < claim.Codes.Count; code++)
-        {
-            _codes.Append(place, claim, code);
-        }
-
-        for (var payer = 0; payer < claim.OtherPayers.Count; payer++)
-        {
-            _otherPayers.Append(place, claim, payer);
-        }
-
-        for (var adjustment = 0; adjustment < claim.Adjustments.Count; adjustment++)
-        {
-            _otherAdjustments.Append(place, claim, adjustment);
-        }
-
-        foreach (var adjudication in claim.LineAdjudications.Span)
-        {
-            _lineAdjudications.Append(place, claim, adjudication);
-        }
-
+        _claims.Complete(claim, set, _options.Keys);
         _claimCount++;
-        _charged += claim.ChargeAmount ?? default;
+        _charged += FieldValue.NumberOrZero(claim.Fields.At(Claim.Field.ChargeAmount));
+        _ofClaims.EndRecord(Place(set));
     }
 
     private void AppendClaimPayment(ClaimPayment claim, TransactionSet set)
     {
-        var place = Place(set);
-        _claimPayments.Append(place, claim, _options.Keys);
-        for (var line = 0; line < claim.Lines.Count; line++)
-        {
-            _paymentLines.Append(place, claim, line);
-        }
-
-        for (var adjustment = 0; adjustment < claim.Adjustments.Count; adjustment++)
-        {
-            _adjustments.Append(place, claim, adjustment);
-        }
-
-        for (var remark = 0; remark < claim.Remarks.Count; remark++)
-        {
-            _remarks.Append(place, claim, remark);
-        }
-
+        _claimPayments.Complete(claim, _options.Keys);
         _claimCount++;
-        _charged += claim.ChargeAmount ?? default;
+        _charged += FieldValue.NumberOrZero(claim.Fields.At(ClaimPayment.Field.ChargeAmount));
+        _ofClaimPayments.EndRecord(Place(set));
     }
 
     private void AppendPayment(Payment payment, TransactionSet set)
@@ -237,8 +201,9 @@ internal sealed partial class X12FileReader
             _providerAdjustments.Append(place, payment, adjustment);
         }
 
-        _report.AddTotal("payment_amount", (payment.Amount ?? default).Value);
-        _report.AddTotal("paid_amount", payment.ClaimPaidAmount.Value);
-        _report.AddTotal("provider_adjustment_amount", payment.ProviderAdjustmentAmount.Value);
+        _paymentCount++;
+        _transferred += payment.Amount ?? default;
+        _paid += payment.ClaimPaidAmount;
+        _adjusted += payment.ProviderAdjustmentAmount;
     }
 }

@@ -84,6 +84,18 @@ internal sealed partial class StatusReader
             Status.Texts.Add(elements.Component(composite, 3)));
     }
 
+    private Procedure ProcedureOf(ReadOnlySpan<byte> composite)
+    {
+        elements.CheckSeparator(composite, 1);
+        return new Procedure(
+            Status.Texts.Add(elements.Component(composite, 1)),
+            Status.Texts.Add(elements.Component(composite, 2)),
+            Status.Texts.Add(elements.Component(composite, 3)),
+            Status.Texts.Add(elements.Component(composite, 4)),
+            Status.Texts.Add(elements.Component(composite, 5)),
+            Status.Texts.Add(elements.Component(composite, 6)));
+    }
+
     private void TakeDtp(in X12Segment segment)
     {
         var qualifier = segment[1];
@@ -201,9 +213,7 @@ internal sealed partial class StatusReader
         _line = Status.Lines.Add();
         _line.Clear();
         _line.Offset = elements.Segments.Offset;
-        _procedure.Clear();
-        elements.Procedure(segment.Text(1), 1, _procedure, ProcedureField.Qualifier);
-        _line.Procedure = _procedure.Procedure(ProcedureField.Qualifier);
+        _line.Procedure = ProcedureOf(segment[1]);
         _line.ChargeAmount = elements.Amount(segment, 2);
         _line.PaidAmount = elements.Amount(segment, 3);
         _line.RevenueCode = Status.Texts.Add(segment[4]);

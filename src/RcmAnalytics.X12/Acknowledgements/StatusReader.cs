@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace RcmAnalytics.X12;
 
 /// <summary>Reads the segments of a 277 or 277CA, one record for each batch, provider and claim that is answered.</summary>
-internal sealed partial class StatusReader(ElementReader elements, RecordTexts texts)
+internal sealed partial class StatusReader(ElementReader elements)
 {
     // Segments of the guides that carry nothing this reader keeps. Anything else is reported as unknown.
     private static readonly FrozenSet<uint> Skipped = FrozenSet.Create(
@@ -14,7 +14,6 @@ internal sealed partial class StatusReader(ElementReader elements, RecordTexts t
     private readonly StatusReceiver _receiver = new();
     private readonly StatusProvider _provider = new();
     private readonly StatusPatient _patient = new();
-    private readonly RecordFields<ProcedureField> _procedure = new(texts);
     private Loop _loop;
     private StatusLine? _line;
     private int _lineOrdinal;
@@ -27,11 +26,6 @@ internal sealed partial class StatusReader(ElementReader elements, RecordTexts t
         Receiver,
         Provider,
         Patient,
-    }
-
-    private enum ProcedureField
-    {
-        Qualifier, Code, Modifier1, Modifier2, Modifier3, Modifier4,
     }
 
     public ClaimStatus Status { get; } = new();

@@ -13,37 +13,40 @@ public enum ClaimType
 /// </summary>
 public sealed class Claim
 {
-    internal Claim(RecordTexts texts)
+    internal Claim(RecordStore store)
     {
-        Fields = new RecordFields<Field>(texts);
-        BillingProvider = new BillingProvider(texts);
-        Subscriber = new Subscriber(texts);
+        Fields = new RecordFields<Field>(store.Claims, 0);
+        BillingProvider = new BillingProvider(store.BillingProvider, 0);
+        Subscriber = new Subscriber(store);
+        Dependant = new Person(store.Dependant, 0);
         Patient = Subscriber.Person;
-        Lines = new RecordList<ClaimLine>(() => new ClaimLine(texts));
-        Codes = new RecordList<ClaimCode>(() => new ClaimCode(texts));
-        OtherPayers = new RecordList<OtherPayer>(() => new OtherPayer(texts));
-        Adjustments = new RecordList<OtherPayerAdjustment>(() => new OtherPayerAdjustment(texts));
-        LineAdjudications = new RecordList<LineAdjudication>(() => new LineAdjudication(texts));
+        Lines = new RecordList<ClaimLine>(store.ClaimLines, ordinal => new ClaimLine(store.ClaimLines, ordinal));
+        Codes = new RecordList<ClaimCode>(store.ClaimCodes, ordinal => new ClaimCode(store.ClaimCodes, ordinal));
+        OtherPayers = new RecordList<OtherPayer>(store.OtherPayers, ordinal => new OtherPayer(store.OtherPayers, ordinal));
+        Adjustments = new RecordList<OtherPayerAdjustment>(
+            store.OtherPayerAdjustments, ordinal => new OtherPayerAdjustment(store.OtherPayerAdjustments, ordinal));
+        LineAdjudications = new RecordList<LineAdjudication>(
+            store.LineAdjudications, ordinal => new LineAdjudication(store.LineAdjudications, ordinal));
     }
 
     internal enum Field
     {
-        Ordinal, Offset, PatientControlNumber, ChargeAmount, FacilityCode, FacilityQualifier, FrequencyCode,
+        TransactionOrdinal, Ordinal, Offset, Type, PatientControlNumber, ChargeAmount, FacilityCode, FacilityQualifier, FrequencyCode,
         AssignmentCode, RelatedCauseCode, SubmissionReasonCode, DelayReasonCode, RenderingNpi, RenderingName,
         ReferringNpi, AttendingNpi, OperatingNpi, SupervisingNpi, FacilityNpi, FacilityName, ServiceFrom, ServiceTo,
         AdmissionDate, OnsetDate, AccidentDate, AdmissionTypeCode, DischargeStatusCode, OriginalReferenceNumber,
-        PriorAuthorizationNumber, ReferralNumber, ClearinghouseTraceNumber, PatientPaidAmount, LineChargeAmount,
+        PriorAuthorizationNumber, ReferralNumber, ClearinghouseTraceNumber, PatientPaidAmount, LineCount, LineChargeAmount, OtherPayerCount,
     }
 
     internal readonly RecordFields<Field> Fields;
 
     /// <summary>From 0 in the file.</summary>
-    public int Ordinal { get => Fields.Count(Field.Ordinal) ?? 0; internal set => Fields.Set(Field.Ordinal, value); }
+    public int Ordinal => Fields.Integer(Field.Ordinal) ?? 0;
 
     /// <summary>Byte offset of the CLM segment.</summary>
-    public long Offset { get => Fields.Number(Field.Offset) ?? 0; internal set => Fields.Set(Field.Offset, value); }
+    public long Offset => Fields.Number(Field.Offset) ?? 0;
 
-    public ClaimType Type { get; internal set; }
+    public ClaimType Type => (ClaimType)(Fields.Integer(Field.Type) ?? 0);
 
     public BillingProvider BillingProvider { get; }
 
@@ -52,74 +55,76 @@ public sealed class Claim
     /// <summary>The person treated: the dependant of loop 2000C, else the subscriber.</summary>
     public Person Patient { get; internal set; }
 
+    internal Person Dependant { get; }
+
     /// <summary>CLM01, which the payer returns in CLP01.</summary>
-    public X12Text PatientControlNumber { get => Fields.Text(Field.PatientControlNumber); internal set => Fields.Set(Field.PatientControlNumber, value); }
+    public X12Text PatientControlNumber => Fields.Text(Field.PatientControlNumber);
 
     /// <summary>CLM02.</summary>
-    public X12Amount? ChargeAmount { get => Fields.Amount(Field.ChargeAmount); internal set => Fields.Set(Field.ChargeAmount, value); }
+    public X12Amount? ChargeAmount => Fields.Amount(Field.ChargeAmount);
 
     /// <summary>CLM05-1: place of service, or the facility part of the type of bill.</summary>
-    public X12Text FacilityCode { get => Fields.Text(Field.FacilityCode); internal set => Fields.Set(Field.FacilityCode, value); }
+    public X12Text FacilityCode => Fields.Text(Field.FacilityCode);
 
-    public X12Text FacilityQualifier { get => Fields.Text(Field.FacilityQualifier); internal set => Fields.Set(Field.FacilityQualifier, value); }
+    public X12Text FacilityQualifier => Fields.Text(Field.FacilityQualifier);
 
     /// <summary>CLM05-3: 1 original, 7 replacement, 8 void.</summary>
-    public X12Text FrequencyCode { get => Fields.Text(Field.FrequencyCode); internal set => Fields.Set(Field.FrequencyCode, value); }
+    public X12Text FrequencyCode => Fields.Text(Field.FrequencyCode);
 
-    public X12Text AssignmentCode { get => Fields.Text(Field.AssignmentCode); internal set => Fields.Set(Field.AssignmentCode, value); }
+    public X12Text AssignmentCode => Fields.Text(Field.AssignmentCode);
 
-    public X12Text RelatedCauseCode { get => Fields.Text(Field.RelatedCauseCode); internal set => Fields.Set(Field.RelatedCauseCode, value); }
+    public X12Text RelatedCauseCode => Fields.Text(Field.RelatedCauseCode);
 
     /// <summary>CLM19: PB asks what would be paid.</summary>
-    public X12Text SubmissionReasonCode { get => Fields.Text(Field.SubmissionReasonCode); internal set => Fields.Set(Field.SubmissionReasonCode, value); }
+    public X12Text SubmissionReasonCode => Fields.Text(Field.SubmissionReasonCode);
 
-    public X12Text DelayReasonCode { get => Fields.Text(Field.DelayReasonCode); internal set => Fields.Set(Field.DelayReasonCode, value); }
+    public X12Text DelayReasonCode => Fields.Text(Field.DelayReasonCode);
 
-    public X12Text RenderingNpi { get => Fields.Text(Field.RenderingNpi); internal set => Fields.Set(Field.RenderingNpi, value); }
+    public X12Text RenderingNpi => Fields.Text(Field.RenderingNpi);
 
-    public X12Text RenderingName { get => Fields.Text(Field.RenderingName); internal set => Fields.Set(Field.RenderingName, value); }
+    public X12Text RenderingName => Fields.Text(Field.RenderingName);
 
-    public X12Text ReferringNpi { get => Fields.Text(Field.ReferringNpi); internal set => Fields.Set(Field.ReferringNpi, value); }
+    public X12Text ReferringNpi => Fields.Text(Field.ReferringNpi);
 
-    public X12Text AttendingNpi { get => Fields.Text(Field.AttendingNpi); internal set => Fields.Set(Field.AttendingNpi, value); }
+    public X12Text AttendingNpi => Fields.Text(Field.AttendingNpi);
 
-    public X12Text OperatingNpi { get => Fields.Text(Field.OperatingNpi); internal set => Fields.Set(Field.OperatingNpi, value); }
+    public X12Text OperatingNpi => Fields.Text(Field.OperatingNpi);
 
-    public X12Text SupervisingNpi { get => Fields.Text(Field.SupervisingNpi); internal set => Fields.Set(Field.SupervisingNpi, value); }
+    public X12Text SupervisingNpi => Fields.Text(Field.SupervisingNpi);
 
-    public X12Text FacilityNpi { get => Fields.Text(Field.FacilityNpi); internal set => Fields.Set(Field.FacilityNpi, value); }
+    public X12Text FacilityNpi => Fields.Text(Field.FacilityNpi);
 
-    public X12Text FacilityName { get => Fields.Text(Field.FacilityName); internal set => Fields.Set(Field.FacilityName, value); }
+    public X12Text FacilityName => Fields.Text(Field.FacilityName);
 
     /// <summary>The statement's dates (DTP*434), else the earliest and latest line date.</summary>
-    public DateOnly? ServiceFrom { get => Fields.Date(Field.ServiceFrom); internal set => Fields.Set(Field.ServiceFrom, value); }
+    public DateOnly? ServiceFrom => Fields.Date(Field.ServiceFrom);
 
-    public DateOnly? ServiceTo { get => Fields.Date(Field.ServiceTo); internal set => Fields.Set(Field.ServiceTo, value); }
+    public DateOnly? ServiceTo => Fields.Date(Field.ServiceTo);
 
-    public DateOnly? AdmissionDate { get => Fields.Date(Field.AdmissionDate); internal set => Fields.Set(Field.AdmissionDate, value); }
+    public DateOnly? AdmissionDate => Fields.Date(Field.AdmissionDate);
 
-    public DateOnly? OnsetDate { get => Fields.Date(Field.OnsetDate); internal set => Fields.Set(Field.OnsetDate, value); }
+    public DateOnly? OnsetDate => Fields.Date(Field.OnsetDate);
 
-    public DateOnly? AccidentDate { get => Fields.Date(Field.AccidentDate); internal set => Fields.Set(Field.AccidentDate, value); }
+    public DateOnly? AccidentDate => Fields.Date(Field.AccidentDate);
 
-    public X12Text AdmissionTypeCode { get => Fields.Text(Field.AdmissionTypeCode); internal set => Fields.Set(Field.AdmissionTypeCode, value); }
+    public X12Text AdmissionTypeCode => Fields.Text(Field.AdmissionTypeCode);
 
-    public X12Text DischargeStatusCode { get => Fields.Text(Field.DischargeStatusCode); internal set => Fields.Set(Field.DischargeStatusCode, value); }
+    public X12Text DischargeStatusCode => Fields.Text(Field.DischargeStatusCode);
 
     /// <summary>REF*F8: the payer's number of the claim that is replaced or voided.</summary>
-    public X12Text OriginalReferenceNumber { get => Fields.Text(Field.OriginalReferenceNumber); internal set => Fields.Set(Field.OriginalReferenceNumber, value); }
+    public X12Text OriginalReferenceNumber => Fields.Text(Field.OriginalReferenceNumber);
 
-    public X12Text PriorAuthorizationNumber { get => Fields.Text(Field.PriorAuthorizationNumber); internal set => Fields.Set(Field.PriorAuthorizationNumber, value); }
+    public X12Text PriorAuthorizationNumber => Fields.Text(Field.PriorAuthorizationNumber);
 
-    public X12Text ReferralNumber { get => Fields.Text(Field.ReferralNumber); internal set => Fields.Set(Field.ReferralNumber, value); }
+    public X12Text ReferralNumber => Fields.Text(Field.ReferralNumber);
 
-    public X12Text ClearinghouseTraceNumber { get => Fields.Text(Field.ClearinghouseTraceNumber); internal set => Fields.Set(Field.ClearinghouseTraceNumber, value); }
+    public X12Text ClearinghouseTraceNumber => Fields.Text(Field.ClearinghouseTraceNumber);
 
     /// <summary>AMT*F5.</summary>
-    public X12Amount? PatientPaidAmount { get => Fields.Amount(Field.PatientPaidAmount); internal set => Fields.Set(Field.PatientPaidAmount, value); }
+    public X12Amount? PatientPaidAmount => Fields.Amount(Field.PatientPaidAmount);
 
     /// <summary>Sum over the lines.</summary>
-    public X12Amount LineChargeAmount { get => Fields.Amount(Field.LineChargeAmount) ?? default; internal set => Fields.Set(Field.LineChargeAmount, (X12Amount?)value); }
+    public X12Amount LineChargeAmount => Fields.Amount(Field.LineChargeAmount) ?? default;
 
     public RecordList<ClaimLine> Lines { get; }
 
@@ -136,7 +141,7 @@ public sealed class Claim
 /// <summary>Loop 2010AA.</summary>
 public sealed class BillingProvider
 {
-    internal BillingProvider(RecordTexts texts) => Fields = new RecordFields<Field>(texts);
+    internal BillingProvider(RecordRows rows, int ordinal) => Fields = new RecordFields<Field>(rows, ordinal);
 
     internal enum Field
     {
@@ -145,19 +150,19 @@ public sealed class BillingProvider
 
     internal readonly RecordFields<Field> Fields;
 
-    public X12Text Name { get => Fields.Text(Field.Name); internal set => Fields.Set(Field.Name, value); }
+    public X12Text Name => Fields.Text(Field.Name);
 
-    public X12Text Npi { get => Fields.Text(Field.Npi); internal set => Fields.Set(Field.Npi, value); }
+    public X12Text Npi => Fields.Text(Field.Npi);
 
-    public X12Text TaxId { get => Fields.Text(Field.TaxId); internal set => Fields.Set(Field.TaxId, value); }
+    public X12Text TaxId => Fields.Text(Field.TaxId);
 
-    public X12Text TaxonomyCode { get => Fields.Text(Field.TaxonomyCode); internal set => Fields.Set(Field.TaxonomyCode, value); }
+    public X12Text TaxonomyCode => Fields.Text(Field.TaxonomyCode);
 }
 
 /// <summary>A subscriber or patient. In clear in memory only: nothing of it may be stored or logged as it is.</summary>
 public sealed class Person
 {
-    internal Person(RecordTexts texts) => Fields = new RecordFields<Field>(texts);
+    internal Person(RecordRows rows, int ordinal) => Fields = new RecordFields<Field>(rows, ordinal);
 
     internal enum Field
     {
@@ -166,26 +171,26 @@ public sealed class Person
 
     internal readonly RecordFields<Field> Fields;
 
-    public X12Text LastName { get => Fields.Text(Field.LastName); internal set => Fields.Set(Field.LastName, value); }
+    public X12Text LastName => Fields.Text(Field.LastName);
 
-    public X12Text FirstName { get => Fields.Text(Field.FirstName); internal set => Fields.Set(Field.FirstName, value); }
+    public X12Text FirstName => Fields.Text(Field.FirstName);
 
-    public X12Text BirthDateText { get => Fields.Text(Field.BirthDateText); internal set => Fields.Set(Field.BirthDateText, value); }
+    public X12Text BirthDateText => Fields.Text(Field.BirthDateText);
 
-    public X12Text SexCode { get => Fields.Text(Field.SexCode); internal set => Fields.Set(Field.SexCode, value); }
+    public X12Text SexCode => Fields.Text(Field.SexCode);
 
-    public X12Text PostalCode { get => Fields.Text(Field.PostalCode); internal set => Fields.Set(Field.PostalCode, value); }
+    public X12Text PostalCode => Fields.Text(Field.PostalCode);
 
-    public X12Text StateCode { get => Fields.Text(Field.StateCode); internal set => Fields.Set(Field.StateCode, value); }
+    public X12Text StateCode => Fields.Text(Field.StateCode);
 }
 
 /// <summary>Loops 2000B, 2010BA and 2010BB.</summary>
 public sealed class Subscriber
 {
-    internal Subscriber(RecordTexts texts)
+    internal Subscriber(RecordStore store)
     {
-        Fields = new RecordFields<Field>(texts);
-        Person = new Person(texts);
+        Fields = new RecordFields<Field>(store.Subscriber, 0);
+        Person = new Person(store.SubscriberPerson, 0);
     }
 
     internal enum Field
@@ -197,20 +202,20 @@ public sealed class Subscriber
 
     public Person Person { get; }
 
-    public X12Text MemberId { get => Fields.Text(Field.MemberId); internal set => Fields.Set(Field.MemberId, value); }
+    public X12Text MemberId => Fields.Text(Field.MemberId);
 
     /// <summary>SBR01: P, S, T, …</summary>
-    public X12Text PayerSequence { get => Fields.Text(Field.PayerSequence); internal set => Fields.Set(Field.PayerSequence, value); }
+    public X12Text PayerSequence => Fields.Text(Field.PayerSequence);
 
     /// <summary>SBR02, or PAT01 when the patient is a dependant.</summary>
-    public X12Text RelationshipCode { get => Fields.Text(Field.RelationshipCode); internal set => Fields.Set(Field.RelationshipCode, value); }
+    public X12Text RelationshipCode => Fields.Text(Field.RelationshipCode);
 
-    public X12Text InsuranceTypeCode { get => Fields.Text(Field.InsuranceTypeCode); internal set => Fields.Set(Field.InsuranceTypeCode, value); }
+    public X12Text InsuranceTypeCode => Fields.Text(Field.InsuranceTypeCode);
 
     /// <summary>SBR09.</summary>
-    public X12Text FilingIndicatorCode { get => Fields.Text(Field.FilingIndicatorCode); internal set => Fields.Set(Field.FilingIndicatorCode, value); }
+    public X12Text FilingIndicatorCode => Fields.Text(Field.FilingIndicatorCode);
 
-    public X12Text PayerName { get => Fields.Text(Field.PayerName); internal set => Fields.Set(Field.PayerName, value); }
+    public X12Text PayerName => Fields.Text(Field.PayerName);
 
-    public X12Text PayerIdentifier { get => Fields.Text(Field.PayerIdentifier); internal set => Fields.Set(Field.PayerIdentifier, value); }
+    public X12Text PayerIdentifier => Fields.Text(Field.PayerIdentifier);
 }

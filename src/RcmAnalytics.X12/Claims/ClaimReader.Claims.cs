@@ -1,8 +1,27 @@
+using ClaimField = RcmAnalytics.X12.Claim.Field;
+using LineField = RcmAnalytics.X12.ClaimLine.Field;
+
 namespace RcmAnalytics.X12;
 
 /// <content>The segments of loops 2300, 2310, 2320 and 2330.</content>
 internal sealed partial class ClaimReader
 {
+    // What the rows of a claim share.
+    private long _transactionOrdinal;
+    private long _claimOrdinal;
+
+    // What is read of the claim, each from 0; less than 0 before the first. An adjudication counts in its line.
+    private int _otherPayer = -1;
+    private int _line = -1;
+    private int _adjudication = -1;
+    private bool _lineHasService;
+
+    private RecordRow<ClaimField> ClaimRow => new(ref _claims.Last);
+
+    private RecordRow<LineField> LineRow => new(ref _lines.Last);
+
+    private RecordRow<OtherPayer.Field> OtherPayerRow => new(ref _otherPayers.Last);
+
     /// <summary>Takes a segment of the claim that is open.</summary>
     public bool TryTakeWithinClaim(in X12Segment segment)
     {
@@ -13,9 +32,9 @@ internal sealed partial class ClaimReader
 
         switch (segment.Id)
         {
-            case SegmentId.Nm1: TakeNm1(segment); return true;
-            case SegmentId.Ref: TakeRef(segment); return true;
-            case SegmentId.Lx: StartLine(segment.Text(1)); return true;
+            case SegmentId.Nm1: TakeNm1WithinClaim(segment); return true;
+            case SegmentId.Ref: TakeRefWithinClaim(segment); return true;
+            case SegmentId.Lx: StartLine(segment.Place(1)); return true;
             case SegmentId.Sv1: TakeSv1(segment); return true;
             case SegmentId.Sv2: TakeSv2(segment); return true;
             case SegmentId.Sv3: TakeSv3(segment); return true;
@@ -26,10 +45,10 @@ internal sealed partial class ClaimReader
             case SegmentId.Svd: TakeSvd(segment); return true;
             case SegmentId.Lin: TakeLin(segment); return true;
             case SegmentId.Ctp: TakeCtp(segment); return true;
-            case SegmentId.Sbr: TakeSbr(segment); return true;
+            case SegmentId.Sbr: TakeOtherPayer(segment); return true;
             case SegmentId.Cl1:
-                Claim.AdmissionTypeCode = segment.Text(1);
-                Claim.DischargeStatusCode = segment.Text(3);
+                ClaimRow[ClaimField.AdmissionTypeCode] = segment.Place(1);
+                ClaimRow[ClaimField.DischargeStatusCode] = segment.Place(3);
                 return true;
             default: return false;
         }
@@ -37,117 +56,137 @@ internal sealed partial class ClaimReader
 
     private void TakeClm(in X12Segment segment, int ordinal)
     {
-        Claim.Fields.Clear();
-        Claim.LineChargeAmount = default;
-        Claim.Lines.Clear();
-        Claim.Codes.Clear();
-        Claim.OtherPayers.Clear();
-        Claim.Adjustments.Clear();
-        Claim.LineAdjudications.Clear();
-        _otherPayer = null;
-        _line = null;
-        _adjudication = null;
+        BeginClaim(ordinal);
+        var claim = new RecordRow<ClaimField>(ref _claims.Add());
+        claim[ClaimField.TransactionOrdinal] = _transactionOrdinal;
+        claim[ClaimField.Ordinal] = _claimOrdinal;
+        claim.Set(ClaimField.Offset, _elements.Segments.Offset);
+        claim[ClaimField.PatientControlNumber] = segment.Place(1);
+        claim[ClaimField.ChargeAmount] = _elements.RequiredAmountValue(segment, 2);
+        // Facility code, its qualifier, frequency code.
+        _elements.Components(segment.Place(5), 3, ref claim[ClaimField.FacilityCode]);
+        claim[ClaimField.AssignmentCode] = segment.Place(7);
+        _elements.Components(segment.Place(11), 1, ref claim[ClaimField.RelatedCauseCode]);
+        claim[ClaimField.SubmissionReasonCode] = segment.Place(19);
+        claim[ClaimField.DelayReasonCode] = segment.Place(20);
+    }
+
+    private void BeginClaim(int ordinal)
+    {
+        _store.KeepFrom = _elements.Segments.Offset;
+        _claims.BeginRecord();
+        _lines.BeginRecord();
+        _codes.BeginRecord();
+        _otherPayers.BeginRecord();
+        _adjustments.BeginRecord();
+        _adjudications.BeginRecord();
+        _otherPayer = _line = _adjudication = -1;
         _lineHasService = false;
         _loop = Loop.Claim;
         IsClaimOpen = true;
-
-        Claim.Ordinal = ordinal;
-        Claim.Offset = _elements.Segments.Offset;
-        Claim.Patient = _hasDependant ? _dependant : _subscriber.Person;
-        Claim.PatientControlNumber = segment.Text(1);
-        Claim.ChargeAmount = _elements.RequiredAmount(segment, 2);
-        var place = segment.Text(5);
-        Claim.FacilityCode = _elements.Component(place, 1);
-        Claim.FacilityQualifier = _elements.Component(place, 2);
-        Claim.FrequencyCode = _elements.Component(place, 3);
-        Claim.AssignmentCode = segment.Text(7);
-        Claim.RelatedCauseCode = _elements.Component(segment.Text(11), 1);
-        Claim.SubmissionReasonCode = segment.Text(19);
-        Claim.DelayReasonCode = segment.Text(20);
+        _transactionOrdinal = FieldValue.Encode(_elements.TransactionOrdinal ?? 0);
+        _claimOrdinal = FieldValue.Encode(ordinal);
+        Claim.Patient = _hasDependant ? Claim.Dependant : Claim.Subscriber.Person;
     }
 
-    private void TakeClaimNm1(in X12Segment segment)
+    private void EndClaim()
     {
-        var code = segment[1];
-        if (code.SequenceEqual("77"u8) || code.SequenceEqual("FA"u8))
-        {
-            Claim.FacilityName = segment.Text(3);
-        }
-        else if (code.SequenceEqual("82"u8))
-        {
-            Claim.RenderingName = segment.Text(3);
-        }
-
-        if (!segment.Is(8, "XX"u8) || code.Length != 2)
-        {
-            return;
-        }
-
-        var npi = segment.Text(9);
-        switch ((char)code[0], (char)code[1])
-        {
-            case ('8', '2'): Claim.RenderingNpi = npi; return;
-            case ('D', 'N'): Claim.ReferringNpi = npi; return;
-            case ('D', 'Q'): Claim.SupervisingNpi = npi; return;
-            case ('7', '1'): Claim.AttendingNpi = npi; return;
-            case ('7', '2'): Claim.OperatingNpi = npi; return;
-            case ('7', '7') or ('F', 'A'): Claim.FacilityNpi = npi; return;
-            default: return;
-        }
+        IsClaimOpen = false;
+        _store.KeepFrom = long.MaxValue;
+        _claims.EndRecord();
+        _lines.EndRecord();
+        _codes.EndRecord();
+        _otherPayers.EndRecord();
+        _adjustments.EndRecord();
+        _adjudications.EndRecord();
     }
 
-    private void TakeOtherPayerNm1(in X12Segment segment)
+    private void TakeOtherPayer(in X12Segment segment)
     {
-        if (segment.Is(1, "PR"u8) && _otherPayer is not null)
-        {
-            _otherPayer.PayerName = segment.Text(3);
-            _otherPayer.PayerIdentifier = segment.Text(9);
-        }
+        var payer = new RecordRow<OtherPayer.Field>(ref _otherPayers.Add());
+        payer[OtherPayer.Field.ClaimOrdinal] = _claimOrdinal;
+        payer.Set(OtherPayer.Field.Ordinal, ++_otherPayer);
+        payer.Set(OtherPayer.Field.Offset, _elements.Segments.Offset);
+        payer[OtherPayer.Field.PayerSequence] = segment.Place(1);
+        payer[OtherPayer.Field.FilingIndicatorCode] = segment.Place(9);
+        _loop = Loop.OtherPayer;
+        _address = null;
     }
 
-    private void TakeRef(in X12Segment segment)
+    private void TakeNm1WithinClaim(in X12Segment segment)
     {
-        var qualifier = segment[1];
+        var code = segment.Code(1);
         switch (_loop)
         {
-            case Loop.Header or Loop.Billing:
-                if (qualifier.SequenceEqual("EI"u8) && _billing.TaxId.IsEmpty)
-                {
-                    _billing.TaxId = segment.Text(2);
-                }
-
-                return;
-            case Loop.OtherPayer:
-                if (_otherPayer is not null && qualifier.SequenceEqual("F8"u8))
-                {
-                    _otherPayer.ClaimControlNumber = segment.Text(2);
-                }
-
-                return;
-            case Loop.Line:
-                TakeLineRef(segment);
-                return;
             case Loop.Claim:
-                TakeClaimRef(segment);
+                TakeClaimNm1(segment, code);
+                return;
+            case Loop.OtherPayer when code == Qualifier.Pr:
+                OtherPayerRow[OtherPayer.Field.PayerName] = segment.Place(3);
+                OtherPayerRow[OtherPayer.Field.PayerIdentifier] = segment.Place(9);
+                return;
+            case Loop.Line when code == Qualifier.Rendering && segment.Code(8) == Qualifier.Npi:
+                LineRow[LineField.RenderingNpi] = segment.Place(9);
                 return;
         }
     }
 
-    private void TakeClaimRef(in X12Segment segment)
+    private void TakeClaimNm1(in X12Segment segment, uint code)
     {
-        var qualifier = segment[1];
-        if (qualifier.Length != 2)
+        var claim = ClaimRow;
+        if (code is Qualifier.Facility or Qualifier.Facility4010)
+        {
+            claim[ClaimField.FacilityName] = segment.Place(3);
+        }
+        else if (code == Qualifier.Rendering)
+        {
+            claim[ClaimField.RenderingName] = segment.Place(3);
+        }
+
+        if (segment.Code(8) != Qualifier.Npi)
         {
             return;
         }
 
-        switch ((char)qualifier[0], (char)qualifier[1])
+        var npi = segment.Place(9);
+        switch (code)
         {
-            case ('F', '8'): Claim.OriginalReferenceNumber = segment.Text(2); return;
-            case ('G', '1'): Claim.PriorAuthorizationNumber = segment.Text(2); return;
-            case ('9', 'F'): Claim.ReferralNumber = segment.Text(2); return;
-            case ('D', '9'): Claim.ClearinghouseTraceNumber = segment.Text(2); return;
+            case Qualifier.Rendering: claim[ClaimField.RenderingNpi] = npi; return;
+            case Qualifier.Referring: claim[ClaimField.ReferringNpi] = npi; return;
+            case Qualifier.Supervising: claim[ClaimField.SupervisingNpi] = npi; return;
+            case Qualifier.Attending: claim[ClaimField.AttendingNpi] = npi; return;
+            case Qualifier.Operating: claim[ClaimField.OperatingNpi] = npi; return;
+            case Qualifier.Facility or Qualifier.Facility4010: claim[ClaimField.FacilityNpi] = npi; return;
             default: return;
+        }
+    }
+
+    private void TakeRefWithinClaim(in X12Segment segment)
+    {
+        var code = segment.Code(1);
+        switch (_loop)
+        {
+            case Loop.OtherPayer when code == Qualifier.F8:
+                OtherPayerRow[OtherPayer.Field.ClaimControlNumber] = segment.Place(2);
+                return;
+            case Loop.Line when code == Qualifier.LineControl:
+                LineRow[LineField.ControlNumber] = segment.Place(2);
+                return;
+            case Loop.Line when code == Qualifier.G1:
+                LineRow[LineField.PriorAuthorizationNumber] = segment.Place(2);
+                return;
+            case Loop.Claim when code == Qualifier.F8:
+                ClaimRow[ClaimField.OriginalReferenceNumber] = segment.Place(2);
+                return;
+            case Loop.Claim when code == Qualifier.G1:
+                ClaimRow[ClaimField.PriorAuthorizationNumber] = segment.Place(2);
+                return;
+            case Loop.Claim when code == Qualifier.Referral:
+                ClaimRow[ClaimField.ReferralNumber] = segment.Place(2);
+                return;
+            case Loop.Claim when code == Qualifier.Clearinghouse:
+                ClaimRow[ClaimField.ClearinghouseTraceNumber] = segment.Place(2);
+                return;
         }
     }
 
@@ -155,74 +194,72 @@ internal sealed partial class ClaimReader
     {
         for (var at = 1; at < segment.Count && at <= 12; at++)
         {
-            var composite = segment.Text(at);
-            if (composite.IsEmpty)
+            var composite = segment.Place(at);
+            if (composite == 0)
             {
                 continue;
             }
 
-            var row = Claim.Codes.Add();
-            var qualifier = _elements.Component(composite, 1);
-            var code = _elements.Component(composite, 2);
-            row.Fields.Clear();
-            row.Offset = _elements.Segments.Offset;
-            row.Qualifier = qualifier;
-            row.Code = code;
+            var row = new RecordRow<ClaimCode.Field>(ref _codes.Add());
+            row[ClaimCode.Field.ClaimOrdinal] = _claimOrdinal;
+            row.Set(ClaimCode.Field.Ordinal, _codes.RecordCount - 1);
+            row.Set(ClaimCode.Field.Offset, _elements.Segments.Offset);
             // Most composites are a qualifier and a code.
-            if (qualifier.Length + code.Length + 1 < composite.Length)
+            if (_elements.Components(composite, 2, ref row[ClaimCode.Field.Qualifier]))
             {
-                (row.From, row.To) = _elements.Range(_elements.Component(composite, 4).Span, at);
-                row.Amount = _elements.Amount(_elements.Component(composite, 5).Span, at);
-                row.PresentOnAdmissionCode = _elements.Component(composite, 9);
+                var dates = _elements.Texts.Span(_elements.Component(composite, 4));
+                row.Set(ClaimCode.Field.From, ClaimCode.Field.To, _elements.RangeValues(dates, at));
+                row[ClaimCode.Field.Amount] = _elements.AmountValue(_elements.Texts.Span(_elements.Component(composite, 5)), at);
+                row[ClaimCode.Field.PresentOnAdmissionCode] = _elements.Component(composite, 9);
             }
         }
     }
 
     private void TakeAmt(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        if (_loop == Loop.Claim && qualifier.SequenceEqual("F5"u8))
+        switch (segment.Code(1))
         {
-            Claim.PatientPaidAmount = _elements.Amount(segment, 2);
-        }
-        else if (_loop == Loop.OtherPayer && _otherPayer is not null)
-        {
-            if (qualifier.SequenceEqual("D"u8))
-            {
-                _otherPayer.PaidAmount = _elements.Amount(segment, 2);
-            }
-            else if (qualifier.SequenceEqual("EAF"u8))
-            {
-                _otherPayer.RemainingAmount = _elements.Amount(segment, 2);
-            }
-            else if (qualifier.SequenceEqual("A8"u8))
-            {
-                _otherPayer.NonCoveredAmount = _elements.Amount(segment, 2);
-            }
+            case Qualifier.PatientPaid when _loop == Loop.Claim:
+                ClaimRow[ClaimField.PatientPaidAmount] = _elements.AmountValue(segment, 2);
+                return;
+            case Qualifier.Paid when _loop == Loop.OtherPayer:
+                OtherPayerRow[OtherPayer.Field.PaidAmount] = _elements.AmountValue(segment, 2);
+                return;
+            case Qualifier.Remaining when _loop == Loop.OtherPayer:
+                OtherPayerRow[OtherPayer.Field.RemainingAmount] = _elements.AmountValue(segment, 2);
+                return;
+            case Qualifier.NonCovered when _loop == Loop.OtherPayer:
+                OtherPayerRow[OtherPayer.Field.NonCoveredAmount] = _elements.AmountValue(segment, 2);
+                return;
         }
     }
 
     private void TakeCas(in X12Segment segment)
     {
-        var group = segment.Text(1);
+        var group = segment.Place(1);
         for (var at = 2; at < segment.Count && at <= 17; at += 3)
         {
-            var amount = _elements.Amount(segment, at + 1);
-            if (segment[at].IsEmpty && amount is null)
+            var reason = segment.Place(at);
+            var amount = _elements.AmountValue(segment, at + 1);
+            if (reason == 0 && amount == 0)
             {
                 continue;
             }
 
-            var row = Claim.Adjustments.Add();
-            row.Fields.Clear();
-            row.Offset = _elements.Segments.Offset;
-            row.OtherPayerOrdinal = _line is null && _otherPayer is not null ? Claim.OtherPayers.Count - 1 : null;
-            row.LineOrdinal = _line is null ? null : Claim.Lines.Count - 1;
-            row.AdjudicationOrdinal = _line is null ? null : _adjudication?.Ordinal;
-            row.GroupCode = group;
-            row.ReasonCode = segment.Text(at);
-            row.Amount = amount;
-            row.Quantity = _elements.Quantity(segment[at + 2], at + 2);
+            var row = new RecordRow<OtherPayerAdjustment.Field>(ref _adjustments.Add());
+            row[OtherPayerAdjustment.Field.ClaimOrdinal] = _claimOrdinal;
+            row.Set(OtherPayerAdjustment.Field.Ordinal, _adjustments.RecordCount - 1);
+            row.Set(OtherPayerAdjustment.Field.Offset, _elements.Segments.Offset);
+            row.Set(OtherPayerAdjustment.Field.Level, _line >= 0 ? 1 : 0);
+            row[OtherPayerAdjustment.Field.OtherPayerOrdinal] = _line < 0 ? OrdinalOrNone(_otherPayer) : 0;
+            row[OtherPayerAdjustment.Field.LineOrdinal] = OrdinalOrNone(_line);
+            row[OtherPayerAdjustment.Field.AdjudicationOrdinal] = OrdinalOrNone(_adjudication);
+            row[OtherPayerAdjustment.Field.GroupCode] = group;
+            row[OtherPayerAdjustment.Field.ReasonCode] = reason;
+            row[OtherPayerAdjustment.Field.Amount] = amount;
+            row[OtherPayerAdjustment.Field.Quantity] = _elements.QuantityValue(segment, at + 2);
         }
     }
+
+    private static long OrdinalOrNone(int ordinal) => ordinal >= 0 ? FieldValue.Encode(ordinal) : 0;
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using ClaimField = RcmAnalytics.X12.Claim.Field;
+using LineField = RcmAnalytics.X12.ClaimLine.Field;
 
 namespace RcmAnalytics.X12;
 
@@ -17,26 +19,30 @@ internal sealed partial class ClaimReader
     }.Select(id => SegmentIds.Pack(System.Text.Encoding.ASCII.GetBytes(id))).ToFrozenSet();
 
     private readonly ElementReader _elements;
-    private readonly BillingProvider _billing;
-    private readonly Subscriber _subscriber;
-    private readonly Person _dependant;
+    private readonly RecordStore _store;
+    private readonly RecordRows _claims;
+    private readonly RecordRows _lines;
+    private readonly RecordRows _codes;
+    private readonly RecordRows _otherPayers;
+    private readonly RecordRows _adjustments;
+    private readonly RecordRows _adjudications;
     private Loop _loop;
     private bool _hasDependant;
-    private Person? _address;
+    private RecordRows? _address;
     private ClaimType? _guideType;
     private ClaimType? _linesType;
-    private OtherPayer? _otherPayer;
-    private ClaimLine? _line;
-    private LineAdjudication? _adjudication;
-    private bool _lineHasService;
 
-    public ClaimReader(ElementReader elements, RecordTexts texts)
+    public ClaimReader(ElementReader elements, RecordStore store)
     {
         _elements = elements;
-        Claim = new Claim(texts);
-        _billing = Claim.BillingProvider;
-        _subscriber = Claim.Subscriber;
-        _dependant = new Person(texts);
+        _store = store;
+        _claims = store.Claims;
+        _lines = store.ClaimLines;
+        _codes = store.ClaimCodes;
+        _otherPayers = store.OtherPayers;
+        _adjustments = store.OtherPayerAdjustments;
+        _adjudications = store.LineAdjudications;
+        Claim = new Claim(store);
     }
 
     private enum Loop
@@ -51,6 +57,10 @@ internal sealed partial class ClaimReader
     }
 
     public Claim Claim { get; }
+
+    private RecordRow<BillingProvider.Field> BillingRow => new(ref _store.BillingProvider.Last);
+
+    private RecordRow<Subscriber.Field> SubscriberRow => new(ref _store.Subscriber.Last);
 
     public bool IsClaimOpen { get; private set; }
 
@@ -72,34 +82,37 @@ internal sealed partial class ClaimReader
 
     public void CloseClaim()
     {
-        DateOnly? from = null;
-        DateOnly? to = null;
-        foreach (var line in Claim.Lines.Span)
+        var claim = ClaimRow;
+        var (charged, from, to) = (0L, 0L, 0L);
+        for (var ordinal = 0; ordinal <= _line; ordinal++)
         {
-            Claim.LineChargeAmount += line.ChargeAmount ?? default;
-            from = X12Date.Earlier(from, line.ServiceFrom);
-            to = X12Date.Later(to, line.ServiceTo ?? line.ServiceFrom);
+            var line = new RecordRow<LineField>(ref _lines[_lines.Taken + _lines.Record + ordinal]);
+            charged += FieldValue.NumberOrZero(line[LineField.ChargeAmount]);
+            from = FieldValue.Earlier(from, line[LineField.ServiceFrom]);
+            to = FieldValue.Later(to, line[LineField.ServiceTo] is var last and not 0 ? last : line[LineField.ServiceFrom]);
         }
 
-        Claim.ServiceFrom ??= from;
-        Claim.ServiceTo ??= to ?? Claim.ServiceFrom;
-        Claim.Type = _guideType ?? _linesType ?? ClaimType.Professional;
-        if (Claim.Lines.Count > 0 && Claim.LineChargeAmount != (Claim.ChargeAmount ?? default))
+        if (claim[ClaimField.ServiceFrom] == 0)
         {
-            _elements.Report(X12Rules.LinesDifferFromClaim, Claim.Offset, "CLM", 2);
+            claim[ClaimField.ServiceFrom] = from;
         }
 
-        IsClaimOpen = false;
+        if (claim[ClaimField.ServiceTo] == 0)
+        {
+            claim[ClaimField.ServiceTo] = to != 0 ? to : claim[ClaimField.ServiceFrom];
+        }
+
+        claim.Set(ClaimField.Type, (int)(_guideType ?? _linesType ?? ClaimType.Professional));
+        claim.Set(ClaimField.LineCount, _line + 1);
+        claim.Set(ClaimField.LineChargeAmount, charged);
+        claim.Set(ClaimField.OtherPayerCount, _otherPayer + 1);
+        if (_line >= 0 && charged != FieldValue.NumberOrZero(claim[ClaimField.ChargeAmount]))
+        {
+            _elements.Report(X12Rules.LinesDifferFromClaim, FieldValue.Decode(claim[ClaimField.Offset]), "CLM", 2);
+        }
+
+        EndClaim();
         _loop = _hasDependant ? Loop.Patient : Loop.Subscriber;
-    }
-
-    /// <summary>Takes what stands above the claims over to renewed memory.</summary>
-    public void MoveTexts(byte[] former)
-    {
-        _billing.Fields.MoveTexts(former);
-        _subscriber.Fields.MoveTexts(former);
-        _subscriber.Person.Fields.MoveTexts(former);
-        _dependant.Fields.MoveTexts(former);
     }
 
     /// <summary>Takes any other segment.</summary>
@@ -133,64 +146,53 @@ internal sealed partial class ClaimReader
 
     private void TakeHl(in X12Segment segment)
     {
-        if (segment.Is(3, "20"u8))
+        switch (segment.Code(3))
         {
-            ClearBilling();
-            _loop = Loop.Billing;
-        }
-        else if (segment.Is(3, "22"u8))
-        {
-            ClearSubscriber();
-            _loop = Loop.Subscriber;
-        }
-        else if (segment.Is(3, "23"u8))
-        {
-            _dependant.Fields.Clear();
-            _hasDependant = true;
-            _loop = Loop.Patient;
+            case Qualifier.BillingLevel:
+                ClearBilling();
+                _loop = Loop.Billing;
+                return;
+            case Qualifier.SubscriberLevel:
+                ClearSubscriber();
+                _loop = Loop.Subscriber;
+                return;
+            case Qualifier.PatientLevel:
+                _store.Dependant.LastRow.Clear();
+                _hasDependant = true;
+                _loop = Loop.Patient;
+                return;
         }
     }
 
     private void ClearBilling()
     {
-        _billing.Fields.Clear();
+        _store.BillingProvider.LastRow.Clear();
         ClearSubscriber();
     }
 
     private void ClearSubscriber()
     {
-        _subscriber.Fields.Clear();
-        _subscriber.Person.Fields.Clear();
-        _dependant.Fields.Clear();
+        _store.Subscriber.LastRow.Clear();
+        _store.SubscriberPerson.LastRow.Clear();
+        _store.Dependant.LastRow.Clear();
         _hasDependant = false;
         _address = null;
     }
 
     private void TakeSbr(in X12Segment segment)
     {
-        if (IsClaimOpen)
-        {
-            _otherPayer = Claim.OtherPayers.Add();
-            _otherPayer.Fields.Clear();
-            _otherPayer.Offset = _elements.Segments.Offset;
-            _otherPayer.PayerSequence = segment.Text(1);
-            _otherPayer.FilingIndicatorCode = segment.Text(9);
-            _loop = Loop.OtherPayer;
-            _address = null;
-            return;
-        }
-
-        _subscriber.PayerSequence = segment.Text(1);
-        _subscriber.RelationshipCode = segment.Text(2);
-        _subscriber.InsuranceTypeCode = segment.Text(5);
-        _subscriber.FilingIndicatorCode = segment.Text(9);
+        var subscriber = SubscriberRow;
+        subscriber[Subscriber.Field.PayerSequence] = segment.Place(1);
+        subscriber[Subscriber.Field.RelationshipCode] = segment.Place(2);
+        subscriber[Subscriber.Field.InsuranceTypeCode] = segment.Place(5);
+        subscriber[Subscriber.Field.FilingIndicatorCode] = segment.Place(9);
     }
 
     private void TakePat(in X12Segment segment)
     {
-        if (_loop == Loop.Patient && !segment[1].IsEmpty)
+        if (_loop == Loop.Patient && segment.Place(1) is var relationship and not 0)
         {
-            _subscriber.RelationshipCode = segment.Text(1);
+            SubscriberRow[Subscriber.Field.RelationshipCode] = relationship;
         }
     }
 
@@ -198,63 +200,71 @@ internal sealed partial class ClaimReader
     {
         if (_loop is Loop.Billing or Loop.Header && segment.Is(1, "BI"u8))
         {
-            _billing.TaxonomyCode = segment.Text(3);
+            BillingRow[BillingProvider.Field.TaxonomyCode] = segment.Place(3);
         }
     }
 
     private void TakeNm1(in X12Segment segment)
     {
-        switch (_loop)
-        {
-            case Loop.Claim: TakeClaimNm1(segment); return;
-            case Loop.OtherPayer: TakeOtherPayerNm1(segment); return;
-            case Loop.Line:
-                if (_line is not null && segment.Is(1, "82"u8) && segment.Is(8, "XX"u8))
-                {
-                    _line.RenderingNpi = segment.Text(9);
-                }
-
-                return;
-        }
-
         _address = null;
-        if (segment.Is(1, "85"u8))
+        switch (segment.Code(1))
         {
-            _billing.Name = segment.Text(3);
-            _billing.Npi = segment.Is(8, "XX"u8) ? segment.Text(9) : default;
-            // 4010 sends the tax id here.
-            _billing.TaxId = segment.Is(8, "24"u8) ? segment.Text(9) : _billing.TaxId;
-        }
-        else if (segment.Is(1, "IL"u8))
-        {
-            TakePerson(_subscriber.Person, segment);
-            _subscriber.MemberId = segment.Text(9);
-        }
-        else if (segment.Is(1, "QC"u8))
-        {
-            _hasDependant = true;
-            TakePerson(_dependant, segment);
-        }
-        else if (segment.Is(1, "PR"u8))
-        {
-            _subscriber.PayerName = segment.Text(3);
-            _subscriber.PayerIdentifier = segment.Text(9);
+            case Qualifier.Billing:
+                TakeBillingProvider(segment);
+                return;
+            case Qualifier.Il:
+                TakePerson(_store.SubscriberPerson, segment);
+                SubscriberRow[Subscriber.Field.MemberId] = segment.Place(9);
+                return;
+            case Qualifier.Qc:
+                _hasDependant = true;
+                TakePerson(_store.Dependant, segment);
+                return;
+            case Qualifier.Pr:
+                SubscriberRow[Subscriber.Field.PayerName] = segment.Place(3);
+                SubscriberRow[Subscriber.Field.PayerIdentifier] = segment.Place(9);
+                return;
+            default:
+                return;
         }
     }
 
-    private void TakePerson(Person person, in X12Segment segment)
+    private void TakeBillingProvider(in X12Segment segment)
     {
-        person.LastName = segment.Text(3);
-        person.FirstName = segment.Text(4);
-        _address = person;
+        var billing = BillingRow;
+        billing[BillingProvider.Field.Name] = segment.Place(3);
+        billing[BillingProvider.Field.Npi] = segment.Code(8) == Qualifier.Npi ? segment.Place(9) : 0;
+        // 4010 sends the tax id here.
+        if (segment.Code(8) == Qualifier.TaxId)
+        {
+            billing[BillingProvider.Field.TaxId] = segment.Place(9);
+        }
+    }
+
+    private void TakePerson(RecordRows rows, in X12Segment segment)
+    {
+        var person = new RecordRow<Person.Field>(ref rows.Last);
+        person[Person.Field.LastName] = segment.Place(3);
+        person[Person.Field.FirstName] = segment.Place(4);
+        _address = rows;
+    }
+
+    private void TakeRef(in X12Segment segment)
+    {
+        if (_loop is Loop.Header or Loop.Billing && BillingRow[BillingProvider.Field.TaxId] == 0
+            && segment[1].SequenceEqual("EI"u8))
+        {
+            BillingRow[BillingProvider.Field.TaxId] = segment.Place(2);
+        }
     }
 
     private void TakeN4(in X12Segment segment)
     {
         if (_address is not null && !IsClaimOpen)
         {
-            _address.StateCode = segment.Text(2);
-            _address.PostalCode = segment.Text(3);
+            var person = new RecordRow<Person.Field>(ref _address.Last);
+            person[Person.Field.StateCode] = segment.Place(2);
+            person[Person.Field.PostalCode] = segment.Place(3);
         }
     }
 
@@ -262,9 +272,10 @@ internal sealed partial class ClaimReader
     {
         if (_address is not null && !IsClaimOpen)
         {
-            _ = _elements.Date(segment[2], 2);
-            _address.BirthDateText = segment.Text(2);
-            _address.SexCode = segment.Text(3);
+            var person = new RecordRow<Person.Field>(ref _address.Last);
+            _ = _elements.DateValue(segment[2], 2);
+            person[Person.Field.BirthDateText] = segment.Place(2);
+            person[Person.Field.SexCode] = segment.Place(3);
         }
     }
 }

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace RcmAnalytics.X12;
 
 /// <summary>
-/// The texts of many records behind one another. A text's place is a number, its length above and its start below, so
-/// that a record holds no reference and is copied as it is; a place of zero is a text that was not sent.
+/// Texts of records, in the buffer they were read into or in memory of their own. A text's place is a number, its length
+/// above and its start below, so that a row holds no reference; a place of zero is a text that was not sent.
 /// </summary>
 internal sealed class RecordTexts(int capacity)
 {
@@ -16,87 +18,77 @@ internal sealed class RecordTexts(int capacity)
     public const int Register = 32;
 
     private byte[] _bytes = new byte[capacity + Slack];
-    private byte[] _spare = [];
+    private int _offset;
     private int _used;
-
-    public int Used => _used;
 
     public ref byte First => ref MemoryMarshal.GetArrayDataReference(_bytes);
 
+    /// <summary>What the start of a text at <see cref="First"/> is: in a buffer, its place in the file.</summary>
+    public int Offset => _offset;
+
     /// <summary>The place of a text.</summary>
-    public static long Place(int start, int length) => ((long)length << 32) | (uint)start;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Place(int start, int length) => length == 0 ? 0 : ((long)length << 32) | (uint)start;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LengthOf(long place) => (int)(place >> 32);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Add(X12Text text)
-    {
-        if (text.Length == 0)
-        {
-            return 0;
-        }
+    /// <summary>The place of the first bytes of a text.</summary>
+    public static long Head(long place, int most) => Place((int)place, Math.Min(LengthOf(place), most));
 
-        var start = Take(text.Length);
-        text.CopyWithSlack(ref Unsafe.Add(ref First, start));
-        return Place(start, text.Length);
+    /// <summary>The texts are those of a buffer, with <see cref="Slack"/>, that starts at this offset of its file.</summary>
+    public void Show(byte[] buffer, int offset)
+    {
+        _bytes = buffer;
+        _offset = offset;
     }
 
+    /// <summary>Keeps a text in memory of its own.</summary>
     public long Add(ReadOnlySpan<byte> text)
     {
-        if (text.Length == 0)
-        {
-            return 0;
-        }
+        text.CopyTo(Reserve(text.Length));
+        _used += text.Length;
+        return Place(_used - text.Length, text.Length);
+    }
 
-        var start = Take(text.Length);
-        text.CopyTo(_bytes.AsSpan(start));
-        return Place(start, text.Length);
+    /// <summary>Keeps a text as UTF-8 in memory of its own.</summary>
+    public long Add(string text)
+    {
+        var length = Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        _used += length;
+        return Place(_used - length, length);
     }
 
     /// <summary>The first byte of a text; as many as <see cref="Slack"/> can be read behind it.</summary>
-    public ref readonly byte this[long place] => ref Unsafe.Add(ref First, (int)place);
+    public ref byte this[long place]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref First, place == 0 ? 0 : (int)place - _offset);
+    }
 
-    public ReadOnlySpan<byte> Span(long place) => _bytes.AsSpan((int)place, LengthOf(place));
+    public Span<byte> Span(long place) =>
+        place == 0 ? default : _bytes.AsSpan((int)place - _offset, LengthOf(place));
 
-    public X12Text Text(long place) => place == 0 ? default : new X12Text(_bytes, (int)place, LengthOf(place));
+    public X12Text Text(long place) => place == 0 ? default : new X12Text(_bytes, (int)place - _offset, LengthOf(place));
+
+    /// <summary>A bit for each of the first 64 bytes of a text that is this one: cheaper than a search for each of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Marks(long place, byte value)
+    {
+        var length = LengthOf(place);
+        var marks = Vector512.Equals(Vector512.LoadUnsafe(ref this[place]), Vector512.Create(value)).ExtractMostSignificantBits();
+        return length >= Vector512<byte>.Count ? marks : marks & ((1UL << length) - 1);
+    }
 
     public void Clear() => _used = 0;
 
-    /// <summary>Begins anew. The bytes that were there are still good: <see cref="Move"/> takes texts over from them.</summary>
-    /// <returns>Where the texts stood.</returns>
-    public byte[] Renew()
+    private Span<byte> Reserve(int length)
     {
-        var former = _bytes;
-        _bytes = _spare.Length >= former.Length ? _spare : new byte[former.Length];
-        _spare = former;
-        _used = 0;
-        return former;
-    }
-
-    /// <summary>Takes texts over after <see cref="Renew"/>; their places change.</summary>
-    public void Move(byte[] former, Span<long> places)
-    {
-        foreach (ref var place in places)
+        if (length + Slack > _bytes.Length - _used)
         {
-            place = Add(former.AsSpan((int)place, LengthOf(place)));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Take(int length)
-    {
-        var start = _used;
-        if (length + Slack > _bytes.Length - start)
-        {
-            Grow(length);
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + length + Slack));
         }
 
-        _used = start + length;
-        return start;
+        return _bytes.AsSpan(_used);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int needed) =>
-        Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + needed + Slack));
 }

@@ -6,97 +6,97 @@ namespace RcmAnalytics.X12;
 /// </summary>
 public sealed class ClaimPayment
 {
-    internal ClaimPayment(RecordTexts texts)
+    internal ClaimPayment(RecordStore store)
     {
-        Fields = new RecordFields<Field>(texts);
-        Lines = new RecordList<PaymentLine>(() => new PaymentLine(texts));
-        Adjustments = new RecordList<Adjustment>(() => new Adjustment(texts));
-        Remarks = new RecordList<Remark>(() => new Remark(texts));
+        Fields = new RecordFields<Field>(store.ClaimPayments, 0);
+        Lines = new RecordList<PaymentLine>(store.PaymentLines, ordinal => new PaymentLine(store.PaymentLines, ordinal));
+        Adjustments = new RecordList<Adjustment>(store.Adjustments, ordinal => new Adjustment(store.Adjustments, ordinal));
+        Remarks = new RecordList<Remark>(store.Remarks, ordinal => new Remark(store.Remarks, ordinal));
     }
 
     internal enum Field
     {
-        Ordinal, Offset, PatientControlNumber, StatusCode, ChargeAmount, PaidAmount, PatientResponsibilityAmount,
+        TransactionOrdinal, Ordinal, Offset, PatientControlNumber, StatusCode, ChargeAmount, PaidAmount, PatientResponsibilityAmount,
         FilingIndicatorCode, PayerClaimControlNumber, FacilityCode, FrequencyCode, DrgCode, PatientLastName,
         PatientFirstName, MemberId, RenderingNpi, CrossoverPayerName, CrossoverPayerIdentifier,
         CorrectedPriorityPayerName, OriginalReferenceNumber, PriorAuthorizationNumber, ReceivedDate, ServiceFrom,
-        ServiceTo, CoverageExpirationDate, CoverageAmount, InterestAmount, PatientPaidAmount, LineChargeAmount,
+        ServiceTo, CoverageExpirationDate, CoverageAmount, InterestAmount, PatientPaidAmount, LineCount, LineChargeAmount,
         LinePaidAmount, ClaimAdjustmentAmount, LineAdjustmentAmount,
     }
 
     internal readonly RecordFields<Field> Fields;
 
     /// <summary>From 0 in the file.</summary>
-    public int Ordinal { get => Fields.Count(Field.Ordinal) ?? 0; internal set => Fields.Set(Field.Ordinal, value); }
+    public int Ordinal => Fields.Integer(Field.Ordinal) ?? 0;
 
-    public long Offset { get => Fields.Number(Field.Offset) ?? 0; internal set => Fields.Set(Field.Offset, value); }
+    public long Offset => Fields.Number(Field.Offset) ?? 0;
 
     /// <summary>CLP01.</summary>
-    public X12Text PatientControlNumber { get => Fields.Text(Field.PatientControlNumber); internal set => Fields.Set(Field.PatientControlNumber, value); }
+    public X12Text PatientControlNumber => Fields.Text(Field.PatientControlNumber);
 
     /// <summary>CLP02: 22 is a reversal, 25 a predetermination. It never says that a claim is denied.</summary>
-    public X12Text StatusCode { get => Fields.Text(Field.StatusCode); internal set => Fields.Set(Field.StatusCode, value); }
+    public X12Text StatusCode => Fields.Text(Field.StatusCode);
 
-    public X12Amount? ChargeAmount { get => Fields.Amount(Field.ChargeAmount); internal set => Fields.Set(Field.ChargeAmount, value); }
+    public X12Amount? ChargeAmount => Fields.Amount(Field.ChargeAmount);
 
-    public X12Amount? PaidAmount { get => Fields.Amount(Field.PaidAmount); internal set => Fields.Set(Field.PaidAmount, value); }
+    public X12Amount? PaidAmount => Fields.Amount(Field.PaidAmount);
 
-    public X12Amount? PatientResponsibilityAmount { get => Fields.Amount(Field.PatientResponsibilityAmount); internal set => Fields.Set(Field.PatientResponsibilityAmount, value); }
+    public X12Amount? PatientResponsibilityAmount => Fields.Amount(Field.PatientResponsibilityAmount);
 
-    public X12Text FilingIndicatorCode { get => Fields.Text(Field.FilingIndicatorCode); internal set => Fields.Set(Field.FilingIndicatorCode, value); }
+    public X12Text FilingIndicatorCode => Fields.Text(Field.FilingIndicatorCode);
 
-    public X12Text PayerClaimControlNumber { get => Fields.Text(Field.PayerClaimControlNumber); internal set => Fields.Set(Field.PayerClaimControlNumber, value); }
+    public X12Text PayerClaimControlNumber => Fields.Text(Field.PayerClaimControlNumber);
 
-    public X12Text FacilityCode { get => Fields.Text(Field.FacilityCode); internal set => Fields.Set(Field.FacilityCode, value); }
+    public X12Text FacilityCode => Fields.Text(Field.FacilityCode);
 
-    public X12Text FrequencyCode { get => Fields.Text(Field.FrequencyCode); internal set => Fields.Set(Field.FrequencyCode, value); }
+    public X12Text FrequencyCode => Fields.Text(Field.FrequencyCode);
 
-    public X12Text DrgCode { get => Fields.Text(Field.DrgCode); internal set => Fields.Set(Field.DrgCode, value); }
+    public X12Text DrgCode => Fields.Text(Field.DrgCode);
 
-    public X12Text PatientLastName { get => Fields.Text(Field.PatientLastName); internal set => Fields.Set(Field.PatientLastName, value); }
+    public X12Text PatientLastName => Fields.Text(Field.PatientLastName);
 
-    public X12Text PatientFirstName { get => Fields.Text(Field.PatientFirstName); internal set => Fields.Set(Field.PatientFirstName, value); }
+    public X12Text PatientFirstName => Fields.Text(Field.PatientFirstName);
 
     /// <summary>NM1*IL, else NM1*QC.</summary>
-    public X12Text MemberId { get => Fields.Text(Field.MemberId); internal set => Fields.Set(Field.MemberId, value); }
+    public X12Text MemberId => Fields.Text(Field.MemberId);
 
-    public X12Text RenderingNpi { get => Fields.Text(Field.RenderingNpi); internal set => Fields.Set(Field.RenderingNpi, value); }
+    public X12Text RenderingNpi => Fields.Text(Field.RenderingNpi);
 
-    public X12Text CrossoverPayerName { get => Fields.Text(Field.CrossoverPayerName); internal set => Fields.Set(Field.CrossoverPayerName, value); }
+    public X12Text CrossoverPayerName => Fields.Text(Field.CrossoverPayerName);
 
-    public X12Text CrossoverPayerIdentifier { get => Fields.Text(Field.CrossoverPayerIdentifier); internal set => Fields.Set(Field.CrossoverPayerIdentifier, value); }
+    public X12Text CrossoverPayerIdentifier => Fields.Text(Field.CrossoverPayerIdentifier);
 
-    public X12Text CorrectedPriorityPayerName { get => Fields.Text(Field.CorrectedPriorityPayerName); internal set => Fields.Set(Field.CorrectedPriorityPayerName, value); }
+    public X12Text CorrectedPriorityPayerName => Fields.Text(Field.CorrectedPriorityPayerName);
 
-    public X12Text OriginalReferenceNumber { get => Fields.Text(Field.OriginalReferenceNumber); internal set => Fields.Set(Field.OriginalReferenceNumber, value); }
+    public X12Text OriginalReferenceNumber => Fields.Text(Field.OriginalReferenceNumber);
 
-    public X12Text PriorAuthorizationNumber { get => Fields.Text(Field.PriorAuthorizationNumber); internal set => Fields.Set(Field.PriorAuthorizationNumber, value); }
+    public X12Text PriorAuthorizationNumber => Fields.Text(Field.PriorAuthorizationNumber);
 
-    public DateOnly? ReceivedDate { get => Fields.Date(Field.ReceivedDate); internal set => Fields.Set(Field.ReceivedDate, value); }
+    public DateOnly? ReceivedDate => Fields.Date(Field.ReceivedDate);
 
     /// <summary>DTM*232 and 233, else the earliest and latest line date.</summary>
-    public DateOnly? ServiceFrom { get => Fields.Date(Field.ServiceFrom); internal set => Fields.Set(Field.ServiceFrom, value); }
+    public DateOnly? ServiceFrom => Fields.Date(Field.ServiceFrom);
 
-    public DateOnly? ServiceTo { get => Fields.Date(Field.ServiceTo); internal set => Fields.Set(Field.ServiceTo, value); }
+    public DateOnly? ServiceTo => Fields.Date(Field.ServiceTo);
 
-    public DateOnly? CoverageExpirationDate { get => Fields.Date(Field.CoverageExpirationDate); internal set => Fields.Set(Field.CoverageExpirationDate, value); }
+    public DateOnly? CoverageExpirationDate => Fields.Date(Field.CoverageExpirationDate);
 
     /// <summary>AMT*AU.</summary>
-    public X12Amount? CoverageAmount { get => Fields.Amount(Field.CoverageAmount); internal set => Fields.Set(Field.CoverageAmount, value); }
+    public X12Amount? CoverageAmount => Fields.Amount(Field.CoverageAmount);
 
-    public X12Amount? InterestAmount { get => Fields.Amount(Field.InterestAmount); internal set => Fields.Set(Field.InterestAmount, value); }
+    public X12Amount? InterestAmount => Fields.Amount(Field.InterestAmount);
 
-    public X12Amount? PatientPaidAmount { get => Fields.Amount(Field.PatientPaidAmount); internal set => Fields.Set(Field.PatientPaidAmount, value); }
+    public X12Amount? PatientPaidAmount => Fields.Amount(Field.PatientPaidAmount);
 
-    public X12Amount LineChargeAmount { get => Fields.Amount(Field.LineChargeAmount) ?? default; internal set => Fields.Set(Field.LineChargeAmount, (X12Amount?)value); }
+    public X12Amount LineChargeAmount => Fields.Amount(Field.LineChargeAmount) ?? default;
 
-    public X12Amount LinePaidAmount { get => Fields.Amount(Field.LinePaidAmount) ?? default; internal set => Fields.Set(Field.LinePaidAmount, (X12Amount?)value); }
+    public X12Amount LinePaidAmount => Fields.Amount(Field.LinePaidAmount) ?? default;
 
     /// <summary>Sum of the CAS triples of loop 2100.</summary>
-    public X12Amount ClaimAdjustmentAmount { get => Fields.Amount(Field.ClaimAdjustmentAmount) ?? default; internal set => Fields.Set(Field.ClaimAdjustmentAmount, (X12Amount?)value); }
+    public X12Amount ClaimAdjustmentAmount => Fields.Amount(Field.ClaimAdjustmentAmount) ?? default;
 
     /// <summary>Sum of the CAS triples of all lines. The two levels add up, they never repeat.</summary>
-    public X12Amount LineAdjustmentAmount { get => Fields.Amount(Field.LineAdjustmentAmount) ?? default; internal set => Fields.Set(Field.LineAdjustmentAmount, (X12Amount?)value); }
+    public X12Amount LineAdjustmentAmount => Fields.Amount(Field.LineAdjustmentAmount) ?? default;
 
     public RecordList<PaymentLine> Lines { get; }
 
@@ -112,11 +112,11 @@ public sealed class ClaimPayment
 /// <summary>One SVC (835 loop 2110).</summary>
 public sealed class PaymentLine
 {
-    internal PaymentLine(RecordTexts texts) => Fields = new RecordFields<Field>(texts);
+    internal PaymentLine(RecordRows rows, int ordinal) => Fields = new RecordFields<Field>(rows, ordinal);
 
     internal enum Field
     {
-        Offset, RevenueCode, ChargeAmount, PaidAmount, PaidQuantity, BilledQuantity, ServiceFrom, ServiceTo,
+        TransactionOrdinal, ClaimOrdinal, Ordinal, Offset, RevenueCode, ChargeAmount, PaidAmount, PaidQuantity, BilledQuantity, ServiceFrom, ServiceTo,
         ControlNumber, RenderingNpi, AllowedAmount, AdjustmentAmount, ProcedureQualifier, ProcedureCode, Modifier1,
         Modifier2, Modifier3, Modifier4, SubmittedQualifier, SubmittedCode, SubmittedModifier1, SubmittedModifier2,
         SubmittedModifier3, SubmittedModifier4,
@@ -124,7 +124,7 @@ public sealed class PaymentLine
 
     internal readonly RecordFields<Field> Fields;
 
-    public long Offset { get => Fields.Number(Field.Offset) ?? 0; internal set => Fields.Set(Field.Offset, value); }
+    public long Offset => Fields.Number(Field.Offset) ?? 0;
 
     /// <summary>As adjudicated (SVC01).</summary>
     public Procedure Procedure => Fields.Procedure(Field.ProcedureQualifier);
@@ -132,30 +132,30 @@ public sealed class PaymentLine
     /// <summary>As billed (SVC06), when the payer changed it.</summary>
     public Procedure SubmittedProcedure => Fields.Procedure(Field.SubmittedQualifier);
 
-    public X12Text RevenueCode { get => Fields.Text(Field.RevenueCode); internal set => Fields.Set(Field.RevenueCode, value); }
+    public X12Text RevenueCode => Fields.Text(Field.RevenueCode);
 
-    public X12Amount? ChargeAmount { get => Fields.Amount(Field.ChargeAmount); internal set => Fields.Set(Field.ChargeAmount, value); }
+    public X12Amount? ChargeAmount => Fields.Amount(Field.ChargeAmount);
 
-    public X12Amount? PaidAmount { get => Fields.Amount(Field.PaidAmount); internal set => Fields.Set(Field.PaidAmount, value); }
+    public X12Amount? PaidAmount => Fields.Amount(Field.PaidAmount);
 
     /// <summary>SVC05; 1 when it was not sent.</summary>
-    public X12Quantity? PaidQuantity { get => Fields.Quantity(Field.PaidQuantity); internal set => Fields.Set(Field.PaidQuantity, value); }
+    public X12Quantity? PaidQuantity => Fields.Quantity(Field.PaidQuantity);
 
-    public X12Quantity? BilledQuantity { get => Fields.Quantity(Field.BilledQuantity); internal set => Fields.Set(Field.BilledQuantity, value); }
+    public X12Quantity? BilledQuantity => Fields.Quantity(Field.BilledQuantity);
 
-    public DateOnly? ServiceFrom { get => Fields.Date(Field.ServiceFrom); internal set => Fields.Set(Field.ServiceFrom, value); }
+    public DateOnly? ServiceFrom => Fields.Date(Field.ServiceFrom);
 
-    public DateOnly? ServiceTo { get => Fields.Date(Field.ServiceTo); internal set => Fields.Set(Field.ServiceTo, value); }
+    public DateOnly? ServiceTo => Fields.Date(Field.ServiceTo);
 
     /// <summary>REF*6R of the claim's line.</summary>
-    public X12Text ControlNumber { get => Fields.Text(Field.ControlNumber); internal set => Fields.Set(Field.ControlNumber, value); }
+    public X12Text ControlNumber => Fields.Text(Field.ControlNumber);
 
-    public X12Text RenderingNpi { get => Fields.Text(Field.RenderingNpi); internal set => Fields.Set(Field.RenderingNpi, value); }
+    public X12Text RenderingNpi => Fields.Text(Field.RenderingNpi);
 
     /// <summary>AMT*B6.</summary>
-    public X12Amount? AllowedAmount { get => Fields.Amount(Field.AllowedAmount); internal set => Fields.Set(Field.AllowedAmount, value); }
+    public X12Amount? AllowedAmount => Fields.Amount(Field.AllowedAmount);
 
-    public X12Amount AdjustmentAmount { get => Fields.Amount(Field.AdjustmentAmount) ?? default; internal set => Fields.Set(Field.AdjustmentAmount, (X12Amount?)value); }
+    public X12Amount AdjustmentAmount => Fields.Amount(Field.AdjustmentAmount) ?? default;
 
     /// <summary>SVC02 less the line's CAS amounts is SVC03.</summary>
     public bool IsBalanced => (ChargeAmount ?? default) - AdjustmentAmount == (PaidAmount ?? default);
@@ -164,27 +164,27 @@ public sealed class PaymentLine
 /// <summary>One CAS triple. Positive reduces the payment.</summary>
 public sealed class Adjustment
 {
-    internal Adjustment(RecordTexts texts) => Fields = new RecordFields<Field>(texts);
+    internal Adjustment(RecordRows rows, int ordinal) => Fields = new RecordFields<Field>(rows, ordinal);
 
     internal enum Field
     {
-        Offset, LineOrdinal, GroupCode, ReasonCode, Amount, Quantity,
+        TransactionOrdinal, ClaimOrdinal, Ordinal, Offset, Level, LineOrdinal, GroupCode, ReasonCode, Amount, Quantity,
     }
 
     internal readonly RecordFields<Field> Fields;
 
-    public long Offset { get => Fields.Number(Field.Offset) ?? 0; internal set => Fields.Set(Field.Offset, value); }
+    public long Offset => Fields.Number(Field.Offset) ?? 0;
 
     /// <summary>Index into <see cref="ClaimPayment.Lines"/>; null at claim level.</summary>
-    public int? LineOrdinal { get => Fields.Count(Field.LineOrdinal); internal set => Fields.Set(Field.LineOrdinal, value); }
+    public int? LineOrdinal => Fields.Integer(Field.LineOrdinal);
 
-    public X12Text GroupCode { get => Fields.Text(Field.GroupCode); internal set => Fields.Set(Field.GroupCode, value); }
+    public X12Text GroupCode => Fields.Text(Field.GroupCode);
 
-    public X12Text ReasonCode { get => Fields.Text(Field.ReasonCode); internal set => Fields.Set(Field.ReasonCode, value); }
+    public X12Text ReasonCode => Fields.Text(Field.ReasonCode);
 
-    public X12Amount? Amount { get => Fields.Amount(Field.Amount); internal set => Fields.Set(Field.Amount, value); }
+    public X12Amount? Amount => Fields.Amount(Field.Amount);
 
-    public X12Quantity? Quantity { get => Fields.Quantity(Field.Quantity); internal set => Fields.Set(Field.Quantity, value); }
+    public X12Quantity? Quantity => Fields.Quantity(Field.Quantity);
 }
 
 public enum RemarkSource
@@ -197,23 +197,23 @@ public enum RemarkSource
 /// <summary>One remark code, of the claim (MIA, MOA) or of a line (LQ).</summary>
 public sealed class Remark
 {
-    internal Remark(RecordTexts texts) => Fields = new RecordFields<Field>(texts);
+    internal Remark(RecordRows rows, int ordinal) => Fields = new RecordFields<Field>(rows, ordinal);
 
     internal enum Field
     {
-        Offset, LineOrdinal, Qualifier, Code,
+        ClaimOrdinal, Ordinal, Offset, Level, LineOrdinal, Source, Qualifier, Code,
     }
 
     internal readonly RecordFields<Field> Fields;
 
-    public long Offset { get => Fields.Number(Field.Offset) ?? 0; internal set => Fields.Set(Field.Offset, value); }
+    public long Offset => Fields.Number(Field.Offset) ?? 0;
 
-    public int? LineOrdinal { get => Fields.Count(Field.LineOrdinal); internal set => Fields.Set(Field.LineOrdinal, value); }
+    public int? LineOrdinal => Fields.Integer(Field.LineOrdinal);
 
-    public RemarkSource Source { get; internal set; }
+    public RemarkSource Source => (RemarkSource)(Fields.Integer(Field.Source) ?? 0);
 
     /// <summary>LQ01; HE is a remittance advice remark code.</summary>
-    public X12Text Qualifier { get => Fields.Text(Field.Qualifier); internal set => Fields.Set(Field.Qualifier, value); }
+    public X12Text Qualifier => Fields.Text(Field.Qualifier);
 
-    public X12Text Code { get => Fields.Text(Field.Code); internal set => Fields.Set(Field.Code, value); }
+    public X12Text Code => Fields.Text(Field.Code);
 }

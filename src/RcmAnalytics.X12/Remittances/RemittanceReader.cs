@@ -1,23 +1,23 @@
 using System.Collections.Frozen;
+using ClaimField = RcmAnalytics.X12.ClaimPayment.Field;
+using LineField = RcmAnalytics.X12.PaymentLine.Field;
 
 namespace RcmAnalytics.X12;
 
 /// <summary>Reads the segments of an 835 into a payment and its claims.</summary>
-internal sealed partial class RemittanceReader(ElementReader elements, RecordTexts texts)
+internal sealed partial class RemittanceReader(ElementReader elements, RecordStore store)
 {
     // Segments of the guide that carry nothing this reader keeps. Anything else is reported as unknown.
     private static readonly FrozenSet<uint> Skipped = FrozenSet.Create(
         SegmentIds.Pack("CUR"u8), SegmentIds.Pack("N2"u8), SegmentIds.Pack("N3"u8), SegmentId.N4, SegmentIds.Pack("PER"u8),
         SegmentIds.Pack("RDM"u8), SegmentId.Lx, SegmentIds.Pack("TS2"u8), SegmentIds.Pack("TS3"u8), SegmentIds.Pack("QTY"u8));
 
-    private PaymentLine? _line;
-    private int _lineOrdinal;
     private bool _hasClaimRange;
     private bool _isPayee;
 
     public Payment Payment { get; } = new();
 
-    public ClaimPayment Claim { get; } = new(texts);
+    public ClaimPayment Claim { get; } = new(store);
 
     public bool IsClaimOpen { get; private set; }
 
@@ -34,32 +34,61 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordTex
 
     public void CloseClaim()
     {
-        foreach (var line in Claim.Lines.Span)
+        var claim = ClaimRow;
+        var (charged, paid, adjusted) = (0L, 0L, 0L);
+        var (from, to) = (0L, 0L);
+        for (var ordinal = 0; ordinal <= _line; ordinal++)
         {
-            Claim.LineChargeAmount += line.ChargeAmount ?? default;
-            Claim.LinePaidAmount += line.PaidAmount ?? default;
-            Claim.LineAdjustmentAmount += line.AdjustmentAmount;
-            if (!_hasClaimRange)
+            var line = new RecordRow<LineField>(ref _lines[_lines.Taken + _lines.Record + ordinal]);
+            var lineCharged = FieldValue.NumberOrZero(line[LineField.ChargeAmount]);
+            var linePaid = FieldValue.NumberOrZero(line[LineField.PaidAmount]);
+            var lineAdjusted = FieldValue.Decode(line[LineField.AdjustmentAmount]);
+            charged += lineCharged;
+            paid += linePaid;
+            adjusted += lineAdjusted;
+            from = FieldValue.Earlier(from, line[LineField.ServiceFrom]);
+            to = FieldValue.Later(to, line[LineField.ServiceTo] is var last and not 0 ? last : line[LineField.ServiceFrom]);
+            if (lineCharged - lineAdjusted != linePaid)
             {
-                Claim.ServiceFrom = X12Date.Earlier(Claim.ServiceFrom, line.ServiceFrom);
-                Claim.ServiceTo = X12Date.Later(Claim.ServiceTo, line.ServiceTo ?? line.ServiceFrom);
-            }
-
-            if (!line.IsBalanced)
-            {
-                elements.Report(X12Rules.LineUnbalanced, line.Offset, "SVC");
+                elements.Report(X12Rules.LineUnbalanced, FieldValue.Decode(line[LineField.Offset]), "SVC");
             }
         }
 
-        if (!Claim.IsBalanced)
+        claim.Set(ClaimField.LineCount, _line + 1);
+        claim.Set(ClaimField.LineChargeAmount, charged);
+        claim.Set(ClaimField.LinePaidAmount, paid);
+        claim.Set(ClaimField.LineAdjustmentAmount, adjusted);
+        SetDates(claim, from, to);
+        var claimPaid = FieldValue.NumberOrZero(claim[ClaimField.PaidAmount]);
+        adjusted += FieldValue.Decode(claim[ClaimField.ClaimAdjustmentAmount]);
+        if (FieldValue.NumberOrZero(claim[ClaimField.ChargeAmount]) - adjusted != claimPaid)
         {
-            elements.Report(X12Rules.ClaimUnbalanced, Claim.Offset, "CLP");
+            elements.Report(X12Rules.ClaimUnbalanced, FieldValue.Decode(claim[ClaimField.Offset]), "CLP");
         }
 
         Payment.ClaimCount++;
-        Payment.ClaimPaidAmount += Claim.PaidAmount ?? default;
+        Payment.ClaimPaidAmount += new X12Amount(claimPaid);
+        EndClaim();
+    }
+
+    // The lines' dates stand for those of a claim that has none.
+    private void SetDates(RecordRow<ClaimField> claim, long from, long to)
+    {
+        if (!_hasClaimRange)
+        {
+            claim[ClaimField.ServiceFrom] = FieldValue.Earlier(claim[ClaimField.ServiceFrom], from);
+            claim[ClaimField.ServiceTo] = FieldValue.Later(claim[ClaimField.ServiceTo], to);
+        }
+    }
+
+    private void EndClaim()
+    {
         IsClaimOpen = false;
-        _line = null;
+        store.KeepFrom = long.MaxValue;
+        _claims.EndRecord();
+        _lines.EndRecord();
+        _adjustments.EndRecord();
+        _remarks.EndRecord();
     }
 
     public void ClosePayment()
@@ -83,10 +112,10 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordTex
             case SegmentId.Svc: TakeSvc(segment); return true;
             case SegmentId.Dtm: TakeClaimDtm(segment); return true;
             case SegmentId.Cas: TakeCas(segment); return true;
-            case SegmentId.Ref: TakeRef(segment); return true;
+            case SegmentId.Ref: TakeClaimRef(segment); return true;
             case SegmentId.Nm1: TakeNm1(segment); return true;
             case SegmentId.Amt: TakeAmt(segment); return true;
-            case SegmentId.Lq: AddRemark(segment.Text(2), segment.Text(1), RemarkSource.Lq); return true;
+            case SegmentId.Lq: AddRemark(segment.Place(2), segment.Place(1), RemarkSource.Lq); return true;
             case SegmentId.Moa: TakeRemarks(segment, RemarkSource.Moa, [3, 4, 5, 6, 7]); return true;
             case SegmentId.Mia: TakeRemarks(segment, RemarkSource.Mia, [5, 20, 21, 22, 23]); return true;
             default: return false;
@@ -116,6 +145,29 @@ internal sealed partial class RemittanceReader(ElementReader elements, RecordTex
                 }
 
                 return;
+        }
+    }
+
+    private void TakeRef(in X12Segment segment)
+    {
+        switch (segment.Code(1))
+        {
+            case Qualifier.Tj when _isPayee && Payment.PayeeTaxId.IsEmpty:
+                Payment.PayeeTaxId = Payment.Texts.Add(segment[2]);
+                return;
+            case Qualifier.PayerId when Payment.PayerIdentifier.IsEmpty:
+                Payment.PayerIdentifier = Payment.Texts.Add(segment[2]);
+                return;
+            default:
+                return;
+        }
+    }
+
+    private void TakeDtm(in X12Segment segment)
+    {
+        if (segment.Is(1, "405"u8))
+        {
+            Payment.ProductionDate = elements.Date(segment[2], 2);
         }
     }
 

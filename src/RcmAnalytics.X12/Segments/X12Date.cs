@@ -92,14 +92,6 @@ internal static class X12Date
         return TryParse(text[(hyphen + 1)..], out to) && first;
     }
 
-    /// <summary>The earlier of two dates; the one sent where the other is not.</summary>
-    public static DateOnly? Earlier(DateOnly? left, DateOnly? right) =>
-        left is null || right < left ? right ?? left : left;
-
-    /// <summary>The later of two dates; the one sent where the other is not.</summary>
-    public static DateOnly? Later(DateOnly? left, DateOnly? right) =>
-        left is null || right > left ? right ?? left : left;
-
     private static int Century(int year) => year < 70 ? 2000 + year : 1900 + year;
 
     private static int Number(ReadOnlySpan<byte> digits)

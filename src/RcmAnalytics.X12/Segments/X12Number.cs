@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RcmAnalytics.X12;
 
@@ -19,20 +19,21 @@ internal static class X12Number
 
     private static ReadOnlySpan<int> PowersOfTen => [1, 10, 100, 1000, 10_000];
 
-    public static NumberState Parse(ReadOnlySpan<byte> text, int scale, out long value) =>
-        TryParseShort(text, scale, out value) ? NumberState.Exact : ParseAny(text, scale, out value);
+    public static NumberState Parse(ReadOnlySpan<byte> text, int scale, out long value) => ParseAny(text, scale, out value);
 
-    // Nearly every number: up to eight characters, read, checked and joined as one word without a branch per digit.
-    private static bool TryParseShort(ReadOnlySpan<byte> text, int scale, out long value)
+    /// <summary>
+    /// Nearly every number: up to eight characters, read, checked and joined as one word without a branch per digit.
+    /// </summary>
+    /// <param name="first">The text, behind which seven bytes can be read.</param>
+    public static bool TryParseShort(ref byte first, int length, int scale, out long value)
     {
         value = 0;
-        if (text.Length is 0 or > sizeof(ulong))
+        if ((uint)(length - 1) >= sizeof(ulong))
         {
             return false;
         }
 
-        var word = Word(text);
-        var length = text.Length;
+        var word = Unsafe.ReadUnaligned<ulong>(ref first);
         var isNegative = (byte)word == (byte)'-';
         if (isNegative)
         {
@@ -64,16 +65,6 @@ internal static class X12Number
         value = (long)number * PowersOfTen[scale - decimals];
         value = isNegative ? -value : value;
         return true;
-    }
-
-    // Two loads that overlap; what stands behind the text is not touched.
-    private static ulong Word(ReadOnlySpan<byte> text)
-    {
-        var last = text.Length - 1;
-        return text.Length >= sizeof(uint)
-            ? BinaryPrimitives.ReadUInt32LittleEndian(text)
-                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[(text.Length - sizeof(uint))..]) << (8 * (text.Length - sizeof(uint))))
-            : text[0] | ((ulong)text[text.Length >> 1] << (8 * (text.Length >> 1))) | ((ulong)text[last] << (8 * last));
     }
 
     /// <summary>The first byte of this value, or eight when there is none.</summary>

@@ -126,23 +126,31 @@ public sealed partial class X12SegmentReader
         return header < 0 ? to : _indexed + 1 + header;
     }
 
-    /// <summary>Drops what stands before <paramref name="keepFrom"/> and reads on behind the rest.</summary>
-    private void Refill(int keepFrom)
+    /// <summary>
+    /// Drops what stands before <paramref name="from"/>, but for what records need, and reads on behind the rest.
+    /// </summary>
+    private void Refill(int from)
     {
-        var kept = _length - keepFrom;
-        if (kept > LongestSegment)
+        if (_length - from > LongestSegment)
         {
             throw new X12FormatException(
-                $"No segment terminator was found within {LongestSegment} bytes.", _bufferOffset + keepFrom);
+                $"No segment terminator was found within {LongestSegment} bytes.", _bufferOffset + from);
         }
 
+        Store?.Refilling?.Invoke();
+        var keepFrom = Store is null ? from : (int)Math.Min(from, Store.KeepFrom - _bufferOffset);
+        var kept = _length - keepFrom;
+        var carriedLength = Store?.CarriedLength() ?? 0;
+        var shift = keepFrom - carriedLength;
+        var carried = Store is null ? default : Store.Carry((int)(_bufferOffset + shift));
         var former = _buffer;
-        if (kept > former.Length / 2)
+        if (kept + carriedLength > (former.Length - RecordTexts.Slack) / 2)
         {
-            _buffer = ArrayPool<byte>.Shared.Rent(former.Length * 2);
+            _buffer = ArrayPool<byte>.Shared.Rent((former.Length + carriedLength) * 2);
         }
 
-        Buffer.BlockCopy(former, keepFrom, _buffer, 0, kept);
+        Buffer.BlockCopy(former, keepFrom, _buffer, carriedLength, kept);
+        carried.CopyTo(_buffer);
         if (former != _buffer)
         {
             ArrayPool<byte>.Shared.Return(former);
@@ -150,14 +158,17 @@ public sealed partial class X12SegmentReader
 
         for (var mark = _mark; mark < _found.Marks; mark++)
         {
-            _marks[mark] -= keepFrom;
+            _marks[mark] -= shift;
         }
 
-        _bufferOffset += keepFrom;
-        _indexed = Math.Max(_indexed - keepFrom, 0);
-        _next -= keepFrom;
-        var read = _stream.ReadAtLeast(_buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
-        _length = kept + read;
+        _bufferOffset += shift;
+        _indexed = Math.Max(_indexed, from) - shift;
+        _next -= shift;
+        Store?.Texts.Show(_buffer, (int)_bufferOffset);
+        var held = carriedLength + kept;
+        var read = _stream.ReadAtLeast(
+            _buffer.AsSpan(held, _buffer.Length - RecordTexts.Slack - held), 1, throwOnEndOfStream: false);
+        _length = held + read;
         _isAtEnd = read == 0;
     }
 }

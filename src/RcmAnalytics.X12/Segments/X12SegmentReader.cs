@@ -47,7 +47,7 @@ public sealed partial class X12SegmentReader : IDisposable
     {
         _stream = stream;
         _report = report;
-        _buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
+        _buffer = ArrayPool<byte>.Shared.Rent(bufferSize + RecordTexts.Slack);
         _marks = ArrayPool<int>.Shared.Rent(Window + 64);
         _ends = ArrayPool<int>.Shared.Rent(Window + 64);
     }
@@ -58,7 +58,10 @@ public sealed partial class X12SegmentReader : IDisposable
     public long Offset { get; private set; }
 
     public X12Segment Current => new(
-        _buffer, _marks.AsSpan(_currentMark, _currentCount), _currentStart, _currentId);
+        _buffer, ref _marks[_currentMark], _currentCount, _currentStart, (int)_bufferOffset, _currentId);
+
+    /// <summary>Records whose texts stay in the buffer; null when the segments alone are read.</summary>
+    internal RecordStore? Store { get; init; }
 
     /// <summary>Takes the separator that composites really use, when ISA16 declares another.</summary>
     public void UseComponentSeparator(byte separator) => _delimiters = _delimiters with { Component = separator };

@@ -204,7 +204,15 @@ internal sealed class Envelope(ElementReader elements)
     private void CheckControlNumber(in X12Segment segment, string? header)
     {
         // Numbers are padded by some senders on one side only.
-        if (Text(segment[2])?.TrimStart('0') != header?.TrimStart('0'))
+        var number = segment[2].Trim((byte)' ').TrimStart((byte)'0');
+        var expected = header.AsSpan().TrimStart('0');
+        var isSame = number.Length == expected.Length && segment[2].IsEmpty == header is null;
+        for (var at = 0; isSame && at < number.Length; at++)
+        {
+            isSame = number[at] == expected[at];
+        }
+
+        if (!isSame)
         {
             elements.Report(X12Rules.ControlNumberDiffers, 2);
         }

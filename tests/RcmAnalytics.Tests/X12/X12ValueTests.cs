@@ -40,6 +40,23 @@ public sealed class X12ValueTests
             },
             iter: 5000);
 
+    [Fact]
+    public void TryParseShort_AnyTextBetweenOthers_IsWhatParseReads() =>
+        Gen.Select(Gen.String[Gen.Char["0123456789.-+ A"], 0, 10], Gen.Int[0, 4]).Sample(
+            (text, scale) =>
+            {
+                var bytes = Encoding.ASCII.GetBytes(text + "*9999.99*");
+
+                var isShort = X12Number.TryParseShort(ref bytes[0], text.Length, scale, out var value);
+
+                if (isShort)
+                {
+                    X12Number.Parse(bytes.AsSpan(0, text.Length), scale, out var expected).ShouldBe(NumberState.Exact);
+                    value.ShouldBe(expected);
+                }
+            },
+            iter: 20_000);
+
     [Theory]
     [InlineData("1.005", 101)]
     [InlineData("1.004", 100)]
