@@ -36,12 +36,7 @@ internal sealed class Account(ClaimLife life, SimulationRandom random)
     /// <summary>The day on which something first became the patient's.</summary>
     public DateOnly? PatientOwesSince { get; set; }
 
-    public PartyBook Payers { get; } = new();
-
-    public PartyBook OfPatient { get; } = new();
-
-    /// <summary>Paid by the patient before the charges were entered.</summary>
-    public long Prepaid { get; set; }
+    public AccountBalance Balance { get; } = new(life);
 
     public PatientCurve.Share Share { get; } = new();
 

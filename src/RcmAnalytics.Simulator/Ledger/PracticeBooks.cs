@@ -106,8 +106,18 @@ internal sealed class PracticeBooks
             }
 
             account.PatientOwesSince = day;
-
             _patients.Bill(account, day);
+        }
+
+        _figures.Entered(account);
+    }
+
+    /// <summary>A payer decided; what it pays is posted later.</summary>
+    public void Answered(ClaimLife life)
+    {
+        if (life.Account is { } account)
+        {
+            _figures.Answered(account);
         }
     }
 
@@ -143,7 +153,7 @@ internal sealed class PracticeBooks
     {
         Bank.Deposit(run);
         var random = SimulationRandom.Of(_options.Seed, BookStream + 1, (ulong)++_runs);
-        _schedule.At(run.Date.AddDays(random.Between(1, 3)).WorkDay(), run.Claims[0].Life, day => Post(run, day));
+        _schedule.At(run.Date.AddDays(random.Between(1, 3)).WorkDay(), day => Post(run, day));
     }
 
     public void WriteOff(Account account, AccountLine line, DateOnly day, EntryKind kind, int amount)
@@ -204,7 +214,7 @@ internal sealed class PracticeBooks
         var again = new StrayCharge(ChargeId(account.Life, billed, 2), billed, day);
         account.Strays.Add(again);
         Post(new Entry(EntryKind.Charge, account.Life, again.ChargeId, billed, day, billed.Charge, 1, ""), account);
-        _schedule.At(day.AddDays(account.Random.Between(1, 3)).WorkDay(), account.Life, found => Void(account, again, found));
+        _schedule.At(day.AddDays(account.Random.Between(1, 3)).WorkDay(), found => Void(account, again, found));
     }
 
     private void Void(Account account, StrayCharge charge, DateOnly day)
