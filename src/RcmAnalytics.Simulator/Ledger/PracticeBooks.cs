@@ -42,7 +42,11 @@ internal sealed class PracticeBooks
 
     public BankDeposits Bank { get; }
 
-    public IEnumerable<SimulatedFile> Take(DateOnly day) => [.. _exports.SelectMany(export => export.Take(day)), .. Bank.Take(day)];
+    /// <summary>Parts of files of a month that goes on: what is written already need not be held.</summary>
+    public IEnumerable<SimulatedFile> TakeLong(DateOnly day) => _exports.SelectMany(export => export.TakeLong(day));
+
+    /// <summary>What is left of the files of the month that ends, one after the other.</summary>
+    public IEnumerable<SimulatedFile> Take(DateOnly month) => _exports.SelectMany(export => export.Take(month)).Concat(Bank.Take(month));
 
     public SimulatedFile Truth() => _truth.File(_practices);
 

@@ -85,6 +85,9 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
         rows.Next();
     }
 
+    public IEnumerable<SimulatedFile> TakeLong(DateOnly day) => Tables().Where(table => table.Rows.IsLong)
+        .Select(table => table.Rows.Take(Path(table.Kind, day))!); // it has rows
+
     public IEnumerable<SimulatedFile> Take(DateOnly month)
     {
         foreach (var account in _changed)
@@ -104,18 +107,27 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
                 WriteState(account, line);
                 _charges.Next();
             }
+
+            if (_charges.IsLong)
+            {
+                yield return _charges.Take(Path("charges", month))!; // it has rows
+            }
         }
 
         _changed.Clear();
-        var kinds = new[] { ("charges", _charges), ("payments", _payments), ("transactions", _transactions), ("appointments", _appointments) };
-        foreach (var (kind, rows) in kinds)
+        foreach (var (kind, rows) in Tables())
         {
-            if (rows.Take() is { } text)
+            if (rows.Take(Path(kind, month)) is { } file)
             {
-                yield return new SimulatedFile($"pm/{practice.TaxId}/tebra_{kind}_{month:yyyyMM}.csv", text);
+                yield return file;
             }
         }
     }
+
+    private string Path(string kind, DateOnly month) => $"pm/{practice.TaxId}/tebra_{kind}_{month:yyyyMM}.csv";
+
+    private (string Kind, CsvText Rows)[] Tables() =>
+        [("charges", _charges), ("payments", _payments), ("transactions", _transactions), ("appointments", _appointments)];
 
     // From nine in the morning to four in the afternoon.
     private static long Hour(long number) => ((8 + (number / 10 % 8)) % 12) + 1;
