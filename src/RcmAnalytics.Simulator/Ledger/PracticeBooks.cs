@@ -135,7 +135,7 @@ internal sealed class PracticeBooks
             if (line.Billed != billed)
             {
                 var replaced = new StrayCharge(line.ChargeId, line.Billed, line.Entered);
-                account.Strays.Add(replaced);
+                account.Strays = [.. account.Strays, replaced];
                 Void(account, replaced, day);
                 (line.Billed, line.ChargeId) = (billed, ChargeId(life, billed, 1));
                 Enter(account, line, day);
@@ -216,7 +216,7 @@ internal sealed class PracticeBooks
     {
         var billed = account.Lines[0].Billed;
         var again = new StrayCharge(ChargeId(account.Life, billed, 2), billed, day);
-        account.Strays.Add(again);
+        account.Strays = [.. account.Strays, again];
         Post(new Entry(EntryKind.Charge, account.Life, again.ChargeId, billed, day, billed.Charge, 1, ""), account);
         _schedule.At(day.AddDays(account.Random.Between(1, 3)).WorkDay(), found => Void(account, again, found));
     }

@@ -9,8 +9,6 @@ namespace RcmAnalytics.Simulator.Ledger;
 /// </summary>
 internal sealed class TebraExport(Practice practice) : IPracticeExport
 {
-    private static readonly string[] Slots = ["Primary", "Secondary"];
-
     private readonly CsvText _charges = new(TebraColumns.Charges);
     private readonly CsvText _payments = new(TebraColumns.Payments);
     private readonly CsvText _transactions = new(TebraColumns.Transactions);
@@ -179,7 +177,7 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
         rows["AdjustedCharges"] = Money.Full(line.Billed.Charge - line.Adjusted);
         rows["Receipts"] = Money.Full(line.Paid + line.PatientPaid);
         rows["OtherAdjustment"] = Money.Full(line.BadDebt + line.WrittenOff);
-        rows["AllowedAmount"] = line.Slots[0].Posted is null ? "" : Money.Full(line.Slots[0].Allowed);
+        rows["AllowedAmount"] = line.First is { } first ? Money.Full(first.Allowed) : "";
         if (line.PatientPaidOn is { } paid)
         {
             rows["PatientPaymentAmount"] = Money.Full(line.PatientPaid);
@@ -188,21 +186,21 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
             rows["PatientPaymentMethodDesc"] = "Credit Card";
         }
 
-        foreach (var (at, slot) in line.Slots.Index())
-        {
-            if (slot.Posted is { } posted)
-            {
-                WriteSlot($"{Slots[at]}Insurance", slot, posted);
-            }
-        }
+        WriteSlot("PrimaryInsurance", line.First);
+        WriteSlot("SecondaryInsurance", line.Second);
     }
 
-    private void WriteSlot(string name, Slot slot, DateOnly posted)
+    private void WriteSlot(string name, Slot? slot)
     {
+        if (slot is null)
+        {
+            return;
+        }
+
         var rows = _charges;
-        rows[$"{name}PaymentPostingDate"] = posted.American();
-        rows[$"{name}AdjudicationDate"] = slot.Adjudicated?.American() ?? "";
-        (rows[$"{name}PaymentID"], rows[$"{name}PaymentRef"]) = (slot.Reference ?? "", slot.Reference ?? "");
+        rows[$"{name}PaymentPostingDate"] = slot.Posted.American();
+        rows[$"{name}AdjudicationDate"] = slot.Adjudicated.American();
+        (rows[$"{name}PaymentID"], rows[$"{name}PaymentRef"]) = (slot.Reference, slot.Reference);
         rows[$"{name}PaymentMethodDesc"] = "Electronic Funds Transfer";
         rows[$"{name}InsuranceAllowed"] = Money.Full(slot.Allowed);
         rows[$"{name}InsurancePayment"] = Money.Full(slot.Paid);
