@@ -53,7 +53,7 @@ internal sealed class CsvText
 
         var isContinued = path == _path;
         _path = path;
-        var file = new SimulatedFile(path, isContinued ? _text.ToString() : $"{_header}{_text}", isContinued);
+        var file = new SimulatedFile(path, (isContinued ? _text : _text.Insert(0, _header)).ToString(), isContinued);
         _text.Clear();
         return file;
     }
