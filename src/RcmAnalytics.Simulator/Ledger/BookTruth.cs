@@ -107,11 +107,7 @@ internal sealed class BookTruth
     /// <summary>The balances on a day, which stand for its month.</summary>
     public void Snapshot(DateOnly day)
     {
-        foreach (var balance in _open)
-        {
-            Owed(balance, day);
-        }
-
+        _open.ForEach(balance => Owed(balance, day));
         foreach (var ((practice, payer), amount) in _unapplied)
         {
             _tally.Add("unapplied_cash", day, practice, payer, amount);
