@@ -43,7 +43,10 @@ public sealed class Simulation
         _deliveries = new Deliveries(options, _practices, _office, _desk, _truth, _books);
     }
 
-    /// <summary>The files in the order of their days; the truth comes last.</summary>
+    /// <summary>
+    /// The files in the order of their days; the truth comes last. Tables of <c>pm/</c> may come in parts: a path comes again, with
+    /// <see cref="SimulatedFile.IsContinued"/>.
+    /// </summary>
     public static IEnumerable<SimulatedFile> Run(SimulationOptions options) => new Simulation(options).Files();
 
     private IEnumerable<SimulatedFile> Files()
