@@ -6,9 +6,10 @@ using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator;
 
-/// <summary>A file of the simulation.</summary>
+/// <summary>A file of the simulation, or a part of one: long tables come as they grow.</summary>
 /// <param name="Path">Relative, with forward slashes: <c>x12/837/20250103-1.edi</c>.</param>
-public sealed record SimulatedFile(string Path, string Text);
+/// <param name="IsContinued">The text follows what came under this path before.</param>
+public sealed record SimulatedFile(string Path, string Text, bool IsContinued = false);
 
 /// <summary>
 /// Invented practices, day by day. Only what is under way is held in memory; what happened is added up as it happens and
@@ -42,7 +43,10 @@ public sealed class Simulation
         _deliveries = new Deliveries(options, _practices, _office, _desk, _truth, _books);
     }
 
-    /// <summary>The files in the order of their days; the truth comes last.</summary>
+    /// <summary>
+    /// The files in the order of their days; the truth comes last. Tables of <c>pm/</c> may come in parts: a path comes again, with
+    /// <see cref="SimulatedFile.IsContinued"/>.
+    /// </summary>
     public static IEnumerable<SimulatedFile> Run(SimulationOptions options) => new Simulation(options).Files();
 
     private IEnumerable<SimulatedFile> Files()
@@ -78,14 +82,16 @@ public sealed class Simulation
                 _books.MonthEnd(day);
             }
 
-            if (day.AddDays(1).Day == 1 || day == _options.End)
+            var isMonthOver = day.AddDays(1).Day == 1 || day == _options.End;
+            if (isMonthOver)
             {
                 yield return new SimulatedFile($"truth/outcomes_{day:yyyyMM}.csv", _truth.Outcomes.Take());
                 yield return new SimulatedFile($"truth/underpaid_lines_{day:yyyyMM}.csv", _truth.UnderpaidLines.Take());
-                foreach (var file in _books.Take(day))
-                {
-                    yield return file;
-                }
+            }
+
+            foreach (var file in isMonthOver ? _books.Take(day) : _books.TakeLong(day))
+            {
+                yield return file;
             }
         }
 

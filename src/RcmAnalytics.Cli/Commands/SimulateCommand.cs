@@ -32,9 +32,18 @@ internal static class SimulateCommand
                 foreach (var file in Simulation.Run(options))
                 {
                     var path = Path.Combine(folder, file.Path);
-                    Directory.CreateDirectory(Path.GetDirectoryName(path)!); // the folder was joined to it
-                    await File.WriteAllTextAsync(path, file.Text, cancellation);
-                    written = (written.Files + 1, written.Bytes + file.Text.Length);
+                    if (file.IsContinued)
+                    {
+                        await File.AppendAllTextAsync(path, file.Text, cancellation);
+                    }
+                    else
+                    {
+                        Directory.CreateDirectory(Path.GetDirectoryName(path)!); // the folder was joined to it
+                        await File.WriteAllTextAsync(path, file.Text, cancellation);
+                        written.Files++;
+                    }
+
+                    written.Bytes += file.Text.Length;
                     report(0, $"Simulating: {written.Files} files");
                 }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using RcmAnalytics.Simulator.Faults;
 using RcmAnalytics.Simulator.Ledger;
 using RcmAnalytics.Simulator.Life;
@@ -22,7 +21,7 @@ internal sealed class Deliveries
     private readonly TruthBook _truth;
     private readonly PracticeBooks _books;
     private readonly PaymentDesk _payments;
-    private readonly SortedDictionary<(int Kind, int Practice), StringBuilder> _waiting = [];
+    private readonly SortedDictionary<(int Kind, int Practice), List<string>> _waiting = [];
     private readonly List<(DateOnly Day, int Practice, int Kind, string Text)> _later = [];
     private readonly FaultFiles _faults;
     private readonly int _visitsADay;
@@ -115,13 +114,13 @@ internal sealed class Deliveries
         var key = (kind, _visitsADay < 3 ? -1 : practice);
         if (!_waiting.TryGetValue(key, out var file))
         {
-            _waiting[key] = file = new StringBuilder();
+            _waiting[key] = file = [];
         }
 
-        file.Append(text);
+        file.Add(text);
         if (!text.EndsWith('\n'))
         {
-            file.Append('\n');
+            file.Add("\n");
         }
     }
 
@@ -130,15 +129,14 @@ internal sealed class Deliveries
         || _visitsADay >= 12
         || (_visitsADay >= 3 ? day.DayOfWeek == DayOfWeek.Friday : day.AddDays(1).Day == 1);
 
-    private List<SimulatedFile> Take(DateOnly day)
+    private IEnumerable<SimulatedFile> Take(DateOnly day)
     {
-        List<SimulatedFile> files =
-        [
-            .. _waiting.Select(pair => new SimulatedFile(
-                $"x12/{Kinds[pair.Key.Kind]}/{day.Compact()}{(pair.Key.Practice < 0 ? "" : $"-{_practices[pair.Key.Practice].TaxId}")}.edi",
-                pair.Value.ToString())),
-        ];
+        foreach (var ((kind, practice), texts) in _waiting)
+        {
+            var name = practice < 0 ? day.Compact() : $"{day.Compact()}-{_practices[practice].TaxId}";
+            yield return new SimulatedFile($"x12/{Kinds[kind]}/{name}.edi", string.Concat(texts));
+        }
+
         _waiting.Clear();
-        return files;
     }
 }

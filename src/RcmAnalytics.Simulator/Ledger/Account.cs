@@ -13,7 +13,7 @@ internal sealed class Account(ClaimLife life, SimulationRandom random)
     public required AccountLine[] Lines { get; init; }
 
     /// <summary>Charges that are no lines of it: entered by mistake or replaced. They stay in the books.</summary>
-    public List<StrayCharge> Strays { get; } = [];
+    public StrayCharge[] Strays { get; set; } = [];
 
     /// <summary>0 has none.</summary>
     public required long AppointmentNumber { get; init; }
@@ -36,21 +36,48 @@ internal sealed class Account(ClaimLife life, SimulationRandom random)
     /// <summary>The day on which something first became the patient's.</summary>
     public DateOnly? PatientOwesSince { get; set; }
 
-    public PartyBook Payers { get; } = new();
-
-    public PartyBook OfPatient { get; } = new();
-
-    /// <summary>Paid by the patient before the charges were entered.</summary>
-    public long Prepaid { get; set; }
+    public AccountBalance Balance { get; } = new(life);
 
     public PatientCurve.Share Share { get; } = new();
 
-    public int PatientBalance => Lines.Sum(line => line.PatientBalance);
+    public int PatientBalance
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var line in Lines)
+            {
+                sum += line.PatientBalance;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>0 before the charges are entered.</summary>
-    public int InsuranceBalance => Entered is null
-        ? 0
-        : Lines.Sum(line => line.InsuranceBalance) + Strays.Where(stray => stray.Voided is null).Sum(stray => stray.Billed.Charge);
+    public int InsuranceBalance
+    {
+        get
+        {
+            if (Entered is null)
+            {
+                return 0;
+            }
+
+            var sum = 0;
+            foreach (var line in Lines)
+            {
+                sum += line.InsuranceBalance;
+            }
+
+            foreach (var stray in Strays)
+            {
+                sum += stray.Voided is null ? stray.Billed.Charge : 0;
+            }
+
+            return sum;
+        }
+    }
 
     public AccountLine Line(int ordinal) => Array.Find(Lines, line => line.Billed.Ordinal == ordinal)!; // remits answer what was billed
 }
@@ -70,8 +97,11 @@ internal sealed class AccountLine(VisitLine billed, string chargeId)
 
     public DateOnly Entered { get; set; }
 
-    /// <summary>First and second payer.</summary>
-    public Slot[] Slots { get; } = [new(), new()];
+    /// <summary>What the first payer's remits posted; null until one did.</summary>
+    public Slot? First { get; private set; }
+
+    /// <summary>The second payer's, as above.</summary>
+    public Slot? Second { get; private set; }
 
     /// <summary>Left to the patient so far; negative when it was taken back.</summary>
     public int ToPatient { get; set; }
@@ -93,13 +123,18 @@ internal sealed class AccountLine(VisitLine billed, string chargeId)
     /// <summary>Left to the patient because the payer's refusal stands.</summary>
     public int Refused { get; set; }
 
-    public int Adjusted => Slots[0].Adjusted + Slots[1].Adjusted + BadDebt + WrittenOff;
+    public int Adjusted => AdjustedByPayers + BadDebt + WrittenOff;
 
-    public int Paid => Slots[0].Paid + Slots[1].Paid;
+    public int Paid => (First?.Paid ?? 0) + (Second?.Paid ?? 0);
 
     public int PatientBalance => ToPatient - PatientPaid - BadDebt;
 
-    public int InsuranceBalance => Billed.Charge - ToPatient - Paid - Slots[0].Adjusted - Slots[1].Adjusted - WrittenOff;
+    public int InsuranceBalance => Billed.Charge - ToPatient - Paid - AdjustedByPayers - WrittenOff;
+
+    private int AdjustedByPayers => (First?.Adjusted ?? 0) + (Second?.Adjusted ?? 0);
+
+    /// <summary>Where the remits of a payer, 1 or 2, are posted.</summary>
+    public Slot Of(int sequence) => sequence == 1 ? First ??= new Slot() : Second ??= new Slot();
 }
 
 /// <summary>What one payer's remits posted to a charge.</summary>
@@ -122,11 +157,11 @@ internal sealed class Slot
 
     public int Copay { get; set; }
 
-    public DateOnly? Posted { get; set; }
+    public DateOnly Posted { get; set; }
 
-    public string? Reference { get; set; }
+    public string Reference { get; set; } = "";
 
-    public DateOnly? Adjudicated { get; set; }
+    public DateOnly Adjudicated { get; set; }
 
     public int Adjusted => Contractual + Other;
 }

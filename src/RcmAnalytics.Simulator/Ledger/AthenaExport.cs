@@ -59,11 +59,13 @@ internal sealed class AthenaExport(Practice practice) : IPracticeExport
         }
     }
 
+    public IEnumerable<SimulatedFile> TakeLong(DateOnly day) => _rows.IsLong ? Take(day) : [];
+
     public IEnumerable<SimulatedFile> Take(DateOnly month)
     {
-        if (_rows.Take() is { } text)
+        if (_rows.Take($"pm/{practice.TaxId}/athena_transactions_{month:yyyyMM}.csv") is { } file)
         {
-            yield return new SimulatedFile($"pm/{practice.TaxId}/athena_transactions_{month:yyyyMM}.csv", text);
+            yield return file;
         }
     }
 

@@ -1,4 +1,3 @@
-using RcmAnalytics.Simulator.Life;
 using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
 
@@ -10,19 +9,15 @@ namespace RcmAnalytics.Simulator.Ledger;
 /// </summary>
 internal sealed class BookTruth
 {
-    private const string NoPayer = "self_pay";
-
     /// <summary>Money for a visit that is never charged: nobody can tell from the books who insures the patient.</summary>
     private const string UnknownPayer = "unknown";
 
     private readonly Tally _tally = new();
     private readonly Receivables _charges = new();
-    private readonly HashSet<Account> _open = [];
+    private readonly List<AccountBalance> _open = [];
     private readonly Dictionary<(int Practice, string Payer), long> _unapplied = [];
-    private readonly Dictionary<Account, long> _paidAhead = [];
     private readonly PatientCurve _curve = new();
     private DateOnly? _lastSnapshot;
-    private readonly List<(string Metric, DateOnly Day, Account Account, int Amount, int Whole)> _prepaid = [];
 
     public Tally Tally => _tally;
 
@@ -34,7 +29,7 @@ internal sealed class BookTruth
         LastDay = entry.Day;
         if (account is not null)
         {
-            _open.Add(account);
+            Changed(account);
             Follow(entry, account);
         }
 
@@ -51,15 +46,15 @@ internal sealed class BookTruth
                 break;
             case EntryKind.UnappliedPayment when entry.Life.Practice.System == PracticeSystem.Athena:
                 Paid("insurance_payments", entry, entry.Amount);
-                Unapplied(entry.Life.Practice, Payer(entry.Life), entry.Amount);
+                Unapplied(entry.Life.Practice, AccountBalance.PayerOf(entry.Life), entry.Amount);
                 break;
             case EntryKind.PatientPayment when account is { Entered: null }:
-                _prepaid.Add(("patient_payments", entry.Day, account, entry.Amount, 0));
-                _prepaid.Add(("payments", entry.Day, account, entry.Amount, 0));
-                _prepaid.Add(("point_of_service_rate", entry.Day, account, entry.Amount, entry.Amount));
+                account.Balance.Keep("patient_payments", entry.Day, entry.Amount);
+                account.Balance.Keep("payments", entry.Day, entry.Amount);
+                account.Balance.Keep("point_of_service_rate", entry.Day, entry.Amount, entry.Amount);
                 break;
             case EntryKind.PatientPayment:
-                _tally.Add("point_of_service_rate", entry.Day, entry.Life.Practice.Index, Payer(entry.Life),
+                _tally.Add("point_of_service_rate", entry.Day, entry.Life.Practice.Index, AccountBalance.PayerOf(entry.Life),
                     entry.Day == entry.Life.Service ? entry.Amount : 0, entry.Amount);
                 Paid("patient_payments", entry, entry.Amount);
                 break;
@@ -72,7 +67,7 @@ internal sealed class BookTruth
                 break;
             case EntryKind.BadDebt:
                 Add("bad_debt", entry, entry.Amount);
-                _tally.Add("bad_debt_rate", entry.Day, entry.Life.Practice.Index, Payer(entry.Life), entry.Amount);
+                _tally.Add("bad_debt_rate", entry.Day, entry.Life.Practice.Index, AccountBalance.PayerOf(entry.Life), entry.Amount);
                 break;
             case EntryKind.TimelyFiling or EntryKind.DenialWriteOff or EntryKind.SmallBalance:
                 Add("write_offs", entry, entry.Amount);
@@ -80,6 +75,23 @@ internal sealed class BookTruth
             case EntryKind.ToPatient:
                 Add("patient_responsibility_assigned", entry, entry.Amount);
                 break;
+        }
+    }
+
+    /// <summary>The charges are known, and with them who insures the patient.</summary>
+    public void Entered(Account account)
+    {
+        Changed(account);
+        TellPrepayments(account.Balance, account.Balance.Payer);
+    }
+
+    /// <summary>The first payer may have answered: what the patient paid ahead counts from then on.</summary>
+    public void Answered(Account account)
+    {
+        if (account.Balance.PaidAhead != 0 && account.Life.First?.FirstAdjudicated is not null)
+        {
+            Collected(account.Balance, account.Balance.PaidAhead);
+            account.Balance.PaidAhead = 0;
         }
     }
 
@@ -95,24 +107,14 @@ internal sealed class BookTruth
     /// <summary>The balances on a day, which stand for its month.</summary>
     public void Snapshot(DateOnly day)
     {
-        foreach (var account in _open)
-        {
-            Owed(account, day);
-        }
-
+        _open.ForEach(balance => Owed(balance, day));
         foreach (var ((practice, payer), amount) in _unapplied)
         {
             _tally.Add("unapplied_cash", day, practice, payer, amount);
         }
 
-        foreach (var account in _paidAhead.Keys.Where(account => account.Life.First?.FirstAdjudicated is not null).ToList())
-        {
-            Collected(account, _paidAhead[account]);
-            _paidAhead.Remove(account);
-        }
-
         _charges.Snapshot(_tally, day);
-        _open.RemoveWhere(account => account is { Payers: { Balance: 0, Opened: 0 }, OfPatient: { Balance: 0, Opened: 0 }, PatientBalance: 0 });
+        _open.RemoveAll(balance => !(balance.IsListed = !balance.IsSettled));
         _lastSnapshot = day;
     }
 
@@ -122,29 +124,44 @@ internal sealed class BookTruth
     {
         Snapshot(day);
         _curve.Tell(_tally, day);
-        foreach (var account in _open)
+        foreach (var balance in _open)
         {
-            Credit(account, account.Payers, account.Life.First?.Payer.IsFederal == true, day);
-            Credit(account, account.OfPatient, false, day);
+            Credit(balance, balance.InsuranceBook, balance.IsFederal, day);
+            Credit(balance, balance.PatientBook, false, day);
+            TellPrepayments(balance, UnknownPayer); // none once the charges are entered
         }
 
         foreach (var (cell, numerator, denominator) in claims.Sums.Where(sum => sum.Cell.Metric is "net_collection_rate" or "adjudicated_share"))
         {
             _tally.Add(cell.Metric, cell.Month, cell.Practice, cell.Payer, numerator, denominator);
         }
+    }
 
-        foreach (var (metric, paid, account, amount, whole) in _prepaid)
+    private void Changed(Account account)
+    {
+        var balance = account.Balance;
+        balance.Follow(account);
+        if (!balance.IsListed)
         {
-            var payer = account.Entered is null ? UnknownPayer : Payer(account.Life);
-            _tally.Add(metric, paid, account.Life.Practice.Index, payer, amount, whole);
+            balance.IsListed = true;
+            _open.Add(balance);
+        }
+    }
+
+    private void TellPrepayments(AccountBalance balance, string payer)
+    {
+        foreach (var (metric, day, amount, whole) in balance.TakePrepayments())
+        {
+            _tally.Add(metric, day, balance.Practice, payer, amount, whole);
         }
     }
 
     /// <summary>The same postings once more, by party: who moves money to whom, and who paid when.</summary>
     private void Follow(Entry entry, Account account)
     {
-        var (day, amount, practice, payer) = (entry.Day, (long)entry.Amount, account.Life.Practice.Index, Payer(account.Life));
-        var charged = account.Life.First is null ? account.OfPatient : account.Payers;
+        var (day, amount, balance) = (entry.Day, entry.Amount, account.Balance);
+        var (practice, payer) = (balance.Practice, balance.Payer);
+        var charged = account.Life.First is null ? balance.PatientBook : balance.InsuranceBook;
         switch (entry.Kind)
         {
             case EntryKind.Charge or EntryKind.Void:
@@ -161,89 +178,87 @@ internal sealed class BookTruth
                 Collect(account, paid);
                 if (account.Entered is null)
                 {
-                    account.Prepaid += paid;
+                    balance.Prepaid += paid;
                 }
                 else
                 {
-                    account.OfPatient.Post(day, -paid, true, false);
+                    balance.PatientBook.Post(day, -paid, true, false);
                 }
 
                 break;
             case EntryKind.ToPatient:
-                account.Payers.Post(day, -amount, false, true);
-                account.OfPatient.Post(day, amount, false, true);
+                balance.InsuranceBook.Post(day, -amount, false, true);
+                balance.PatientBook.Post(day, amount, false, true);
                 _curve.Assign(account.Share, practice, payer, day, amount);
                 break;
             case EntryKind.BadDebt:
-                account.OfPatient.Post(day, -amount, false, false);
+                balance.PatientBook.Post(day, -amount, false, false);
                 break;
             default:
                 charged.Post(day, -amount, entry.Kind == EntryKind.InsurancePayment, false);
                 break;
         }
 
-        if (account.Entered is not null && account.Prepaid != 0)
+        if (account.Entered is not null && balance.Prepaid != 0)
         {
-            account.OfPatient.Post(day, -account.Prepaid, false, true);
-            account.Prepaid = 0;
+            balance.PatientBook.Post(day, -balance.Prepaid, false, true);
+            balance.Prepaid = 0;
         }
     }
 
-    private void Turn(Account account, PartyBook party)
+    private void Turn(AccountBalance balance, PartyBook party)
     {
         var opened = party.Opened;
         var (rolled, paid, adjusted) = party.Turn();
         if (opened > 0)
         {
-            var (day, practice, payer) = (_lastSnapshot!.Value, account.Life.Practice.Index, Payer(account.Life)); // it was open then
+            var (day, practice, payer) = (_lastSnapshot!.Value, balance.Practice, balance.Payer); // it was open then
             _tally.Add("ar_roll_rate", day, practice, payer, rolled, opened);
             _tally.Add("ar_paid_rate", day, practice, payer, paid, opened);
             _tally.Add("ar_adjusted_rate", day, practice, payer, adjusted, opened);
         }
     }
 
-    private void Credit(Account account, PartyBook party, bool isFederal, DateOnly day)
+    private void Credit(AccountBalance balance, PartyBook party, bool isFederal, DateOnly day)
     {
         if (party.CreditSince is { } since)
         {
-            _tally.Add("credits_open", since, account.Life.Practice.Index, Payer(account.Life), -party.Balance);
-            _tally.Add("federal_credits_overdue", since, account.Life.Practice.Index, Payer(account.Life),
+            _tally.Add("credits_open", since, balance.Practice, balance.Payer, -party.Balance);
+            _tally.Add("federal_credits_overdue", since, balance.Practice, balance.Payer,
                 isFederal && day.DayNumber - since.DayNumber > 60 ? -party.Balance : 0);
         }
     }
 
     // Counts once the first payer has answered, which the desk need not wait for.
-    private void Collect(Account account, long amount)
+    private void Collect(Account account, int amount)
     {
         if (account.Life.First?.FirstAdjudicated is null)
         {
-            _paidAhead[account] = _paidAhead.GetValueOrDefault(account) + amount;
+            account.Balance.PaidAhead += amount;
         }
         else
         {
-            Collected(account, amount);
+            Collected(account.Balance, amount);
         }
     }
 
-    private void Collected(Account account, long amount) =>
-        _tally.Add("net_collection_rate", account.Life.Service, account.Life.Practice.Index, Payer(account.Life), amount);
+    private void Collected(AccountBalance balance, int amount) =>
+        _tally.Add("net_collection_rate", balance.Service, balance.Practice, balance.Payer, amount);
 
-    private static string Payer(ClaimLife life) => life.First?.Payer.Id ?? NoPayer;
-
-    private void Owed(Account account, DateOnly day)
+    private void Owed(AccountBalance balance, DateOnly day)
     {
-        var (life, practice, payer) = (account.Life, account.Life.Practice.Index, Payer(account.Life));
-        Turn(account, account.Payers);
-        Turn(account, account.OfPatient);
-        if (account.Entered is null)
+        var (practice, payer) = (balance.Practice, balance.Payer);
+        Turn(balance, balance.InsuranceBook);
+        Turn(balance, balance.PatientBook);
+        if (!balance.IsEntered)
         {
-            _prepaid.Add(("unapplied_cash", day, account, -account.PatientBalance, 0));
+            balance.Keep("unapplied_cash", day, -balance.OfPatient);
             return;
         }
 
-        var age = day.DayNumber - life.Service.DayNumber;
-        Balance("insurance_ar", account.InsuranceBalance, age);
-        Balance("patient_ar", account.PatientBalance, account.PatientOwesSince is { } since ? day.DayNumber - since.DayNumber : age);
+        var age = day.DayNumber - balance.Service.DayNumber;
+        Balance("insurance_ar", balance.OfInsurance, age);
+        Balance("patient_ar", balance.OfPatient, balance.PatientOwesSince is { } since ? day.DayNumber - since.DayNumber : age);
 
         void Balance(string party, int amount, int days)
         {
@@ -266,8 +281,8 @@ internal sealed class BookTruth
     private void Charge(Entry entry, int amount)
     {
         Add("charges", entry, amount);
-        _tally.Add("bad_debt_rate", entry.Day, entry.Life.Practice.Index, Payer(entry.Life), 0, amount);
-        _charges.Charge(entry.Life.Practice.Index, Payer(entry.Life), entry.Day, amount);
+        _tally.Add("bad_debt_rate", entry.Day, entry.Life.Practice.Index, AccountBalance.PayerOf(entry.Life), 0, amount);
+        _charges.Charge(entry.Life.Practice.Index, AccountBalance.PayerOf(entry.Life), entry.Day, amount);
     }
 
     private void Paid(string metric, Entry entry, int amount)
@@ -277,7 +292,7 @@ internal sealed class BookTruth
     }
 
     private void Add(string metric, Entry entry, long amount) =>
-        _tally.Add(metric, entry.Day, entry.Life.Practice.Index, Payer(entry.Life), amount);
+        _tally.Add(metric, entry.Day, entry.Life.Practice.Index, AccountBalance.PayerOf(entry.Life), amount);
 
     private void Unapplied(Practice practice, string payer, long amount) =>
         _unapplied[(practice.Index, payer)] = _unapplied.GetValueOrDefault((practice.Index, payer)) + amount;

@@ -5,10 +5,13 @@ namespace RcmAnalytics.Simulator.Ledger;
 /// <summary>A table of many columns, most of them empty: values are set by name.</summary>
 internal sealed class CsvText
 {
+    private const int Long = 32_000;
+
     private readonly Dictionary<string, int> _places;
     private readonly string?[] _row;
     private readonly string _header;
     private readonly StringBuilder _text = new();
+    private string _path = "";
 
     public CsvText(string columns)
     {
@@ -17,6 +20,9 @@ internal sealed class CsvText
         _row = new string?[names.Length];
         _header = $"{string.Join(',', names)}\n";
     }
+
+    /// <summary>There is enough of it to be written.</summary>
+    public bool IsLong => _text.Length >= Long;
 
     public string this[string column]
     {
@@ -37,11 +43,18 @@ internal sealed class CsvText
         _text.Append('\n');
     }
 
-    /// <summary>Null when there is no row.</summary>
-    public string? Take()
+    /// <summary>The rows since the last time; a path that is new starts with the header. Null when there is no row.</summary>
+    public SimulatedFile? Take(string path)
     {
-        var text = _text.Length == 0 ? null : $"{_header}{_text}";
+        if (_text.Length == 0)
+        {
+            return null;
+        }
+
+        var isContinued = path == _path;
+        _path = path;
+        var file = new SimulatedFile(path, (isContinued ? _text : _text.Insert(0, _header)).ToString(), isContinued);
         _text.Clear();
-        return text;
+        return file;
     }
 }

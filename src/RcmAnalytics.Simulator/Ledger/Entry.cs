@@ -75,6 +75,9 @@ internal interface IPracticeExport
     /// <summary>The account is not as it was last written.</summary>
     void Changed(Account account);
 
-    /// <summary>The files of the month that ends.</summary>
+    /// <summary>Parts of the month's files that are long already.</summary>
+    IEnumerable<SimulatedFile> TakeLong(DateOnly day);
+
+    /// <summary>What is left of the files of the month that ends.</summary>
     IEnumerable<SimulatedFile> Take(DateOnly month);
 }

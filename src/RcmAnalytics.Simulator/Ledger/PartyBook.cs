@@ -5,21 +5,23 @@ internal sealed class PartyBook
 {
     private DateOnly _day;
 
-    public long Balance { get; private set; }
+    public int Balance { get; private set; }
 
     /// <summary>Open at the last month end.</summary>
-    public long Opened { get; private set; }
+    public int Opened { get; private set; }
 
     /// <summary>Paid, and moved to the other party, since then.</summary>
-    public long Paid { get; private set; }
+    public int Paid { get; private set; }
 
-    public long Moved { get; private set; }
+    public int Moved { get; private set; }
+
+    public bool IsSettled => Balance == 0 && Opened == 0;
 
     /// <summary>The day on which the balance last turned negative; null while it is not.</summary>
     public DateOnly? CreditSince { get; private set; }
 
     /// <param name="amount">What it changes of what is owed.</param>
-    public void Post(DateOnly day, long amount, bool isPayment, bool isMove)
+    public void Post(DateOnly day, int amount, bool isPayment, bool isMove)
     {
         if (day != _day)
         {
@@ -33,7 +35,7 @@ internal sealed class PartyBook
     }
 
     /// <summary>What became of the balance of the last month end; a new month begins.</summary>
-    public (long Rolled, long Paid, long Adjusted) Turn()
+    public (int Rolled, int Paid, int Adjusted) Turn()
     {
         Close();
         var rolled = Math.Min(Opened, Math.Max(0, Balance));

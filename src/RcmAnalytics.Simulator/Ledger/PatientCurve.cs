@@ -14,30 +14,28 @@ internal sealed class PatientCurve
     {
         public DateOnly? Assigned { get; set; }
 
-        public long Amount { get; set; }
+        public int Amount { get; set; }
 
-        public long Ahead { get; set; }
+        public int Ahead { get; set; }
 
-        public long[] Paid { get; } = new long[Windows.Length];
+        /// <summary>None until something is assigned.</summary>
+        public int[] Paid { get; set; } = [];
     }
 
-    public void Assign(Share share, int practice, string payer, DateOnly day, long amount)
+    public void Assign(Share share, int practice, string payer, DateOnly day, int amount)
     {
         Count(share, practice, payer, -1);
         if (share.Assigned is null && amount > 0)
         {
             share.Assigned = day;
-            for (var window = 0; window < Windows.Length; window++)
-            {
-                share.Paid[window] += share.Ahead;
-            }
+            share.Paid = [.. Windows.Select(_ => share.Ahead)];
         }
 
         share.Amount += amount;
         Count(share, practice, payer, 1);
     }
 
-    public void Pay(Share share, int practice, string payer, DateOnly day, long amount)
+    public void Pay(Share share, int practice, string payer, DateOnly day, int amount)
     {
         if (share.Assigned is not { } assigned)
         {

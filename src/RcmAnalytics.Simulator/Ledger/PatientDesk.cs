@@ -48,15 +48,15 @@ internal sealed class PatientDesk(Schedule schedule, PracticeBooks books)
             var isOverpaid = random.Chance(0.04);
             var isInParts = random.Chance(0.25);
             var first = day.AddDays(random.Between(10, isInParts ? 70 : 120));
-            schedule.At(first, life, today => Pay(account, today, isInParts ? 0.5 : 1, isOverpaid, !isInParts));
+            schedule.At(first, today => Pay(account, today, isInParts ? 0.5 : 1, isOverpaid, !isInParts));
             if (isInParts)
             {
-                schedule.At(first.AddDays(random.Between(14, 45)), life, today => Pay(account, today, 1, isOverpaid, true));
+                schedule.At(first.AddDays(random.Between(14, 45)), today => Pay(account, today, 1, isOverpaid, true));
             }
         }
         else if (fate < 0.75)
         {
-            schedule.At(day.AddDays(150), life, today => GiveUp(account, today));
+            schedule.At(day.AddDays(150), today => GiveUp(account, today));
         }
         else
         {
@@ -129,7 +129,7 @@ internal sealed class PatientDesk(Schedule schedule, PracticeBooks books)
         }
 
         account.IsRefundPlanned = true;
-        schedule.At(day.AddDays(account.Random.Between(30, 60)).WorkDay(), account.Life, today => Refund(account, today));
+        schedule.At(day.AddDays(account.Random.Between(30, 60)).WorkDay(), today => Refund(account, today));
     }
 
     private void Refund(Account account, DateOnly day)
@@ -171,7 +171,7 @@ internal sealed class PatientDesk(Schedule schedule, PracticeBooks books)
         }
 
         account.IsChecked = true;
-        schedule.At(day.AddDays(account.Random.Between(60, 120)).WorkDay(), account.Life, today =>
+        schedule.At(day.AddDays(account.Random.Between(60, 120)).WorkDay(), today =>
         {
             account.IsChecked = false;
             var chain = remit.Chain;

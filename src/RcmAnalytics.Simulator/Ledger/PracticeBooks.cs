@@ -42,7 +42,11 @@ internal sealed class PracticeBooks
 
     public BankDeposits Bank { get; }
 
-    public IEnumerable<SimulatedFile> Take(DateOnly day) => [.. _exports.SelectMany(export => export.Take(day)), .. Bank.Take(day)];
+    /// <summary>Parts of files of a month that goes on: what is written already need not be held.</summary>
+    public IEnumerable<SimulatedFile> TakeLong(DateOnly day) => _exports.SelectMany(export => export.TakeLong(day));
+
+    /// <summary>What is left of the files of the month that ends, one after the other.</summary>
+    public IEnumerable<SimulatedFile> Take(DateOnly month) => _exports.SelectMany(export => export.Take(month)).Concat(Bank.Take(month));
 
     public SimulatedFile Truth() => _truth.File(_practices);
 
@@ -106,8 +110,18 @@ internal sealed class PracticeBooks
             }
 
             account.PatientOwesSince = day;
-
             _patients.Bill(account, day);
+        }
+
+        _figures.Entered(account);
+    }
+
+    /// <summary>A payer decided; what it pays is posted later.</summary>
+    public void Answered(ClaimLife life)
+    {
+        if (life.Account is { } account)
+        {
+            _figures.Answered(account);
         }
     }
 
@@ -121,7 +135,7 @@ internal sealed class PracticeBooks
             if (line.Billed != billed)
             {
                 var replaced = new StrayCharge(line.ChargeId, line.Billed, line.Entered);
-                account.Strays.Add(replaced);
+                account.Strays = [.. account.Strays, replaced];
                 Void(account, replaced, day);
                 (line.Billed, line.ChargeId) = (billed, ChargeId(life, billed, 1));
                 Enter(account, line, day);
@@ -143,7 +157,7 @@ internal sealed class PracticeBooks
     {
         Bank.Deposit(run);
         var random = SimulationRandom.Of(_options.Seed, BookStream + 1, (ulong)++_runs);
-        _schedule.At(run.Date.AddDays(random.Between(1, 3)).WorkDay(), run.Claims[0].Life, day => Post(run, day));
+        _schedule.At(run.Date.AddDays(random.Between(1, 3)).WorkDay(), day => Post(run, day));
     }
 
     public void WriteOff(Account account, AccountLine line, DateOnly day, EntryKind kind, int amount)
@@ -202,9 +216,9 @@ internal sealed class PracticeBooks
     {
         var billed = account.Lines[0].Billed;
         var again = new StrayCharge(ChargeId(account.Life, billed, 2), billed, day);
-        account.Strays.Add(again);
+        account.Strays = [.. account.Strays, again];
         Post(new Entry(EntryKind.Charge, account.Life, again.ChargeId, billed, day, billed.Charge, 1, ""), account);
-        _schedule.At(day.AddDays(account.Random.Between(1, 3)).WorkDay(), account.Life, found => Void(account, again, found));
+        _schedule.At(day.AddDays(account.Random.Between(1, 3)).WorkDay(), found => Void(account, again, found));
     }
 
     private void Void(Account account, StrayCharge charge, DateOnly day)

@@ -40,7 +40,7 @@ internal sealed class RemitPoster(PracticeBooks books)
     private int Post(Account account, AccountLine line, RemitLine answer, Remit remit, DateOnly day, string trace)
     {
         var sequence = remit.Chain.Sequence;
-        var slot = line.Slots[sequence - 1];
+        var slot = line.Of(sequence);
         (slot.Posted, slot.Reference, slot.Adjudicated) = (day, trace, remit.Day);
         slot.Allowed += answer.Allowed;
         if (answer.Paid != 0)
@@ -93,7 +93,7 @@ internal sealed class RemitPoster(PracticeBooks books)
 
     private void PostOther(Account account, AccountLine line, DateOnly day, EntryKind kind, int amount, int sequence, string trace)
     {
-        var slot = line.Slots[sequence - 1];
+        var slot = line.Of(sequence);
         (slot.Other, slot.OtherReason) = (slot.Other + amount, kind == EntryKind.Sequestration ? "CO-253" : "CO-246");
         books.Post(account, line, day, kind, amount, sequence, trace);
     }

@@ -9,8 +9,6 @@ namespace RcmAnalytics.Simulator.Ledger;
 /// </summary>
 internal sealed class TebraExport(Practice practice) : IPracticeExport
 {
-    private static readonly string[] Slots = ["Primary", "Secondary"];
-
     private readonly CsvText _charges = new(TebraColumns.Charges);
     private readonly CsvText _payments = new(TebraColumns.Payments);
     private readonly CsvText _transactions = new(TebraColumns.Transactions);
@@ -85,6 +83,9 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
         rows.Next();
     }
 
+    public IEnumerable<SimulatedFile> TakeLong(DateOnly day) => Tables().Where(table => table.Rows.IsLong)
+        .Select(table => table.Rows.Take(Path(table.Kind, day))!); // it has rows
+
     public IEnumerable<SimulatedFile> Take(DateOnly month)
     {
         foreach (var account in _changed)
@@ -104,18 +105,27 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
                 WriteState(account, line);
                 _charges.Next();
             }
+
+            if (_charges.IsLong)
+            {
+                yield return _charges.Take(Path("charges", month))!; // it has rows
+            }
         }
 
         _changed.Clear();
-        var kinds = new[] { ("charges", _charges), ("payments", _payments), ("transactions", _transactions), ("appointments", _appointments) };
-        foreach (var (kind, rows) in kinds)
+        foreach (var (kind, rows) in Tables())
         {
-            if (rows.Take() is { } text)
+            if (rows.Take(Path(kind, month)) is { } file)
             {
-                yield return new SimulatedFile($"pm/{practice.TaxId}/tebra_{kind}_{month:yyyyMM}.csv", text);
+                yield return file;
             }
         }
     }
+
+    private string Path(string kind, DateOnly month) => $"pm/{practice.TaxId}/tebra_{kind}_{month:yyyyMM}.csv";
+
+    private (string Kind, CsvText Rows)[] Tables() =>
+        [("charges", _charges), ("payments", _payments), ("transactions", _transactions), ("appointments", _appointments)];
 
     // From nine in the morning to four in the afternoon.
     private static long Hour(long number) => ((8 + (number / 10 % 8)) % 12) + 1;
@@ -167,7 +177,7 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
         rows["AdjustedCharges"] = Money.Full(line.Billed.Charge - line.Adjusted);
         rows["Receipts"] = Money.Full(line.Paid + line.PatientPaid);
         rows["OtherAdjustment"] = Money.Full(line.BadDebt + line.WrittenOff);
-        rows["AllowedAmount"] = line.Slots[0].Posted is null ? "" : Money.Full(line.Slots[0].Allowed);
+        rows["AllowedAmount"] = line.First is { } first ? Money.Full(first.Allowed) : "";
         if (line.PatientPaidOn is { } paid)
         {
             rows["PatientPaymentAmount"] = Money.Full(line.PatientPaid);
@@ -176,21 +186,21 @@ internal sealed class TebraExport(Practice practice) : IPracticeExport
             rows["PatientPaymentMethodDesc"] = "Credit Card";
         }
 
-        foreach (var (at, slot) in line.Slots.Index())
-        {
-            if (slot.Posted is { } posted)
-            {
-                WriteSlot($"{Slots[at]}Insurance", slot, posted);
-            }
-        }
+        WriteSlot("PrimaryInsurance", line.First);
+        WriteSlot("SecondaryInsurance", line.Second);
     }
 
-    private void WriteSlot(string name, Slot slot, DateOnly posted)
+    private void WriteSlot(string name, Slot? slot)
     {
+        if (slot is null)
+        {
+            return;
+        }
+
         var rows = _charges;
-        rows[$"{name}PaymentPostingDate"] = posted.American();
-        rows[$"{name}AdjudicationDate"] = slot.Adjudicated?.American() ?? "";
-        (rows[$"{name}PaymentID"], rows[$"{name}PaymentRef"]) = (slot.Reference ?? "", slot.Reference ?? "");
+        rows[$"{name}PaymentPostingDate"] = slot.Posted.American();
+        rows[$"{name}AdjudicationDate"] = slot.Adjudicated.American();
+        (rows[$"{name}PaymentID"], rows[$"{name}PaymentRef"]) = (slot.Reference, slot.Reference);
         rows[$"{name}PaymentMethodDesc"] = "Electronic Funds Transfer";
         rows[$"{name}InsuranceAllowed"] = Money.Full(slot.Allowed);
         rows[$"{name}InsurancePayment"] = Money.Full(slot.Paid);

@@ -1,4 +1,5 @@
 using RcmAnalytics.Simulator.Ledger;
+using RcmAnalytics.Simulator.Truth;
 using RcmAnalytics.Simulator.World;
 
 namespace RcmAnalytics.Simulator.Life;
@@ -79,11 +80,8 @@ internal sealed class Chain
     /// <summary>Charge of the latest submission; a void leaves none.</summary>
     public int Charge { get; set; }
 
-    /// <summary>What the payer still owes at billed charges; negative is a credit.</summary>
-    public int Balance { get; set; }
-
-    /// <summary>Among the balances that are looked at each month end.</summary>
-    public bool IsListed { get; set; }
+    /// <summary>What the payer still owes; null until something was posted.</summary>
+    public Receivable? Receivable { get; set; }
 
     public DateOnly? FirstAdjudicated { get; set; }
 

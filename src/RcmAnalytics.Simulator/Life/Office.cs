@@ -22,7 +22,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         books.Seen(life);
         var random = life.Random;
         var lag = stories.LaterEntryDays(life.Practice, life.Service) + (int)Math.Max(0, random.Around(2.4, 1.8));
-        schedule.At(life.Service.AddDays(lag + 1).WorkDay(), life, day => Enter(life, day));
+        schedule.At(life.Service.AddDays(lag + 1).WorkDay(), day => Enter(life, day));
     }
 
     /// <summary>Decides what becomes of the day's claims; a story may take a whole batch.</summary>
@@ -49,6 +49,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
     /// <summary>The payer answered.</summary>
     public void Answered(Remit remit, DateOnly day)
     {
+        books.Answered(remit.Life);
         if (remit.Kind != RemitKind.Decision || remit.Life.IsHistory)
         {
             return;
@@ -71,7 +72,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         if (life.First is { } chain && !life.Random.Chance(0.004))
         {
             var lag = life.Random.Chance(0.01) ? life.Random.Between(25, 70) : life.Random.Between(0, 2);
-            schedule.At(life.Practice.SendingDay(day.AddDays(lag + 1)), life, today => Send(life, chain, today));
+            schedule.At(life.Practice.SendingDay(day.AddDays(lag + 1)), today => Send(life, chain, today));
         }
     }
 
@@ -114,7 +115,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         if (!isGivenUp)
         {
             var days = submission.Fate == SubmissionFate.Rejected ? random.Between(2, 14) : 2;
-            schedule.At(life.Practice.SendingDay(answer.AddDays(days)), life, day => Send(life, chain, day, submission.Frequency, submission.OriginalNumber));
+            schedule.At(life.Practice.SendingDay(answer.AddDays(days)), day => Send(life, chain, day, submission.Frequency, submission.OriginalNumber));
         }
     }
 
@@ -122,7 +123,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
     public void SendAgain(Submission submission, DateOnly day, Remit? duplicateOf)
     {
         var (life, chain) = (submission.Life, submission.Chain);
-        schedule.At(life.Practice.SendingDay(day), life, today =>
+        schedule.At(life.Practice.SendingDay(day), today =>
         {
             if (chain.FirstRemit is null)
             {
@@ -155,7 +156,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         }
 
         var isNew = chain.Payer.IsMedicare || reason.IsUnprocessable;
-        schedule.At(when, life, today => Send(life, chain, today, isNew ? "1" : "7", isNew ? null : remit.PayerNumber));
+        schedule.At(when, today => Send(life, chain, today, isNew ? "1" : "7", isNew ? null : remit.PayerNumber));
     }
 
     // The correction bills the first service one step lower.
@@ -179,7 +180,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         {
             var chain = new Chain { Payer = second, Sequence = 2, ClaimNumber = remit.Chain.ClaimNumber, Prior = remit };
             life.Second = chain;
-            schedule.At(life.Practice.SendingDay(day.AddDays(life.Random.Between(3, 12))), life, today => Send(life, chain, today));
+            schedule.At(life.Practice.SendingDay(day.AddDays(life.Random.Between(3, 12))), today => Send(life, chain, today));
         }
         else if (life.Second is null && remit.IsDenied && life.Random.Chance(0.4))
         {
@@ -195,7 +196,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         {
             // Billed in error: the practice voids it and the payer takes its money back.
             remit.Chain.IsReworked = true;
-            schedule.At(life.Practice.SendingDay(day.AddDays(life.Random.Between(10, 40))), life,
+            schedule.At(life.Practice.SendingDay(day.AddDays(life.Random.Between(10, 40))),
                 today =>
                 {
                     books.Withdrawn(life, today);

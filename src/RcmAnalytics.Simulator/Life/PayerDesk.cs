@@ -48,7 +48,7 @@ internal sealed class PayerDesk(Schedule schedule, Stories stories, TruthBook tr
     {
         var (life, chain) = (denied.Life, denied.Chain);
         var payDay = chain.Payer.PayDay(day);
-        schedule.At(payDay, life, today =>
+        schedule.At(payDay, today =>
         {
             if (life.Random.Chance(denied.Reason!.Overturned)) // an appeal is against a denial
             {
@@ -85,7 +85,7 @@ internal sealed class PayerDesk(Schedule schedule, Stories stories, TruthBook tr
             ? [.. paid.Lines.Select(line => Adjudicator.Denied(line.Billed, DenialReason.NotPrimary))]
             : [Adjudicator.Denied(paid.Lines[0].Billed, DenialReason.Bundled), .. Repriced(paid)];
         var correction = Adjudicator.Correct(paid, lines);
-        schedule.At(when, life, today =>
+        schedule.At(when, today =>
         {
             Post(Adjudicator.Reverse(paid), today);
             if (isTogether)
@@ -171,7 +171,7 @@ internal sealed class PayerDesk(Schedule schedule, Stories stories, TruthBook tr
     private void Pay(Remit remit, DateOnly day)
     {
         remit.Day = day;
-        schedule.At(day, remit.Life, today => Post(remit, today));
+        schedule.At(day, today => Post(remit, today));
     }
 
     private void Post(Remit remit, DateOnly day)

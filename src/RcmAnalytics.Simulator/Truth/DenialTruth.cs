@@ -8,7 +8,8 @@ internal sealed class DenialTruth(Tally tally)
     private const int ReworkCost = 25_00;
     private const int WorkDays = 30;
 
-    private readonly List<(ClaimLife Life, Chain Chain)> _denied = [];
+    // Those of the last days: later nobody can be in time any more.
+    private readonly Queue<(ClaimLife Life, Chain Chain)> _denied = [];
 
     public void Sent(Submission submission)
     {
@@ -29,6 +30,7 @@ internal sealed class DenialTruth(Tally tally)
     public void First(Remit remit)
     {
         var (life, chain, day) = (remit.Life, remit.Chain, remit.Day);
+        JudgeUntil(day.AddDays(-WorkDays - 1));
         Add("partial_denial_rate", day, life, chain, remit.IsDenied && !remit.IsDeniedWhole ? 1 : 0, 1);
         Add("duplicate_denial_rate", day, life, chain, 0, 1); // the first answer is never that of a duplicate
         Add("eligibility_denial_rate", day, life, chain, 0, 1);
@@ -47,7 +49,7 @@ internal sealed class DenialTruth(Tally tally)
             return;
         }
 
-        _denied.Add((life, chain));
+        _denied.Enqueue((life, chain));
         Add("denial_worked_rate", day, life, chain, 0, 1);
         Add("denial_rework_cost", day, life, chain, ReworkCost);
         FrontDesk(remit, reason);
@@ -65,16 +67,16 @@ internal sealed class DenialTruth(Tally tally)
     }
 
     /// <summary>Denials that are old enough to ask whether they were worked in time.</summary>
-    public void Close(DateOnly lastDay)
+    public void Close(DateOnly lastDay) => JudgeUntil(lastDay.AddDays(-WorkDays));
+
+    private void JudgeUntil(DateOnly last)
     {
-        foreach (var (life, chain) in _denied)
+        while (_denied.TryPeek(out var denied) && denied.Chain.FirstRemit!.Day <= last) // denied
         {
-            var day = chain.FirstRemit!.Day; // denied
-            if (lastDay.DayNumber - day.DayNumber >= WorkDays)
-            {
-                var isInTime = chain.DenialWorked is { } worked && worked.DayNumber - day.DayNumber <= WorkDays;
-                Add("denial_worked_within_30_days_rate", day, life, chain, isInTime ? 1 : 0, 1);
-            }
+            var (life, chain) = _denied.Dequeue();
+            var day = chain.FirstRemit!.Day;
+            var isInTime = chain.DenialWorked is { } worked && worked.DayNumber - day.DayNumber <= WorkDays;
+            Add("denial_worked_within_30_days_rate", day, life, chain, isInTime ? 1 : 0, 1);
         }
     }
 

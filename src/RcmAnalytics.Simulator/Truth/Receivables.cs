@@ -7,17 +7,19 @@ internal sealed class Receivables
 {
     private const int Window = 90;
 
-    private readonly List<OpenChain> _open = [];
+    private readonly List<Receivable> _open = [];
     private readonly Dictionary<(int Practice, string Payer), Dictionary<DateOnly, long>> _charges = [];
     private readonly Dictionary<int, DateOnly> _firstCharge = [];
 
-    /// <summary>Something was posted to a claim: while it has a balance it is listed.</summary>
-    public void Open(ClaimLife life, Chain chain)
+    /// <summary>Changes what the payer owes on a claim: while it has a balance it is listed.</summary>
+    public void Post(ClaimLife life, Chain chain, int amount)
     {
-        if (!chain.IsListed)
+        var receivable = chain.Receivable ??= new Receivable(life.Practice.Index, chain.Payer.Id, life.Service);
+        receivable.Balance += amount;
+        if (!receivable.IsListed)
         {
-            chain.IsListed = true;
-            _open.Add(new OpenChain(life.Practice.Index, life.Service, chain));
+            receivable.IsListed = true;
+            _open.Add(receivable);
         }
     }
 
@@ -35,21 +37,16 @@ internal sealed class Receivables
     /// <summary>The balances on a day, which stand for its month.</summary>
     public void Snapshot(Tally tally, DateOnly day)
     {
-        foreach (var (practice, service, chain) in _open)
+        foreach (var open in _open.Where(open => open.Balance != 0))
         {
-            if (chain.Balance == 0)
-            {
-                continue;
-            }
-
-            var (debit, credit) = (Math.Max(0, chain.Balance), Math.Max(0, -chain.Balance));
-            var age = day.DayNumber - service.DayNumber;
-            tally.Add("open_ar", day, practice, chain.Payer.Id, debit);
-            tally.Add("credit_balance", day, practice, chain.Payer.Id, credit);
-            tally.Add("ar_over_90_rate", day, practice, chain.Payer.Id, age > 90 ? debit : 0, debit);
-            tally.Add("ar_over_120_rate", day, practice, chain.Payer.Id, age > 120 ? debit : 0, debit);
-            tally.Add("days_in_ar", day, practice, chain.Payer.Id, debit);
-            tally.Add("days_in_ar_net_of_credits", day, practice, chain.Payer.Id, chain.Balance);
+            var (practice, payer, debit) = (open.Practice, open.Payer, Math.Max(0, open.Balance));
+            var age = day.DayNumber - open.Service.DayNumber;
+            tally.Add("open_ar", day, practice, payer, debit);
+            tally.Add("credit_balance", day, practice, payer, Math.Max(0, -open.Balance));
+            tally.Add("ar_over_90_rate", day, practice, payer, age > 90 ? debit : 0, debit);
+            tally.Add("ar_over_120_rate", day, practice, payer, age > 120 ? debit : 0, debit);
+            tally.Add("days_in_ar", day, practice, payer, debit);
+            tally.Add("days_in_ar_net_of_credits", day, practice, payer, open.Balance);
         }
 
         foreach (var ((practice, payer), days) in _charges)
@@ -66,8 +63,6 @@ internal sealed class Receivables
             tally.Add("days_in_ar_net_of_credits", day, practice, payer, 0, charges * 100 / length);
         }
 
-        _open.RemoveAll(open => !(open.Chain.IsListed = open.Chain.Balance != 0));
+        _open.RemoveAll(open => !(open.IsListed = open.Balance != 0));
     }
-
-    private sealed record OpenChain(int Practice, DateOnly Service, Chain Chain);
 }

@@ -18,12 +18,15 @@ internal sealed class Tally
     public void AddDays(string metric, DateOnly day, int practice, string payer, int days)
     {
         var cell = new Cell(metric, day.MonthStart(), practice, payer);
-        if (!_days.TryGetValue(cell, out var counts))
+        var at = Math.Clamp(days, 0, MostDays - 1);
+        if (!_days.TryGetValue(cell, out var counts) || at >= counts.Length)
         {
-            _days[cell] = counts = new int[MostDays];
+            // Of thousands of cells most hold a few weeks.
+            Array.Resize(ref counts, Math.Min(MostDays, Math.Max(at + 8, (counts?.Length ?? 0) * 2)));
+            _days[cell] = counts;
         }
 
-        counts[Math.Clamp(days, 0, MostDays - 1)]++;
+        counts[at]++;
     }
 
     public IEnumerable<(Cell Cell, long Numerator, long Denominator)> Sums =>
@@ -38,7 +41,7 @@ internal sealed class Tally
     {
         foreach (var (cell, counts) in _days.Where(pair => pair.Key.Metric == ended).OrderBy(pair => pair.Key))
         {
-            if (SurvivalMedian(counts, _days.GetValueOrDefault(cell with { Metric = open }) ?? new int[MostDays]) is { } median)
+            if (SurvivalMedian(counts, _days.GetValueOrDefault(cell with { Metric = open }) ?? []) is { } median)
             {
                 yield return (cell, median);
             }
@@ -48,7 +51,7 @@ internal sealed class Tally
     private static double? SurvivalMedian(int[] ended, int[] open)
     {
         var (risk, left, half) = (ended.Sum() + open.Sum(), 1m, (int?)null);
-        for (var day = 0; day < MostDays && risk > 0; risk -= ended[day] + open[day], day++)
+        for (var day = 0; day < ended.Length && risk > 0; risk -= ended[day] + (day < open.Length ? open[day] : 0), day++)
         {
             if (ended[day] == 0)
             {

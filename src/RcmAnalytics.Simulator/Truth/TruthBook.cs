@@ -52,8 +52,7 @@ internal sealed class TruthBook
             }
             else
             {
-                chain.Balance += chain.Prior!.PatientShare; // a second payer has a first
-                _receivables.Open(life, chain);
+                _receivables.Post(life, chain, chain.Prior!.PatientShare); // a second payer has a first
             }
 
             return;
@@ -199,8 +198,7 @@ internal sealed class TruthBook
 
     private void Charge(ClaimLife life, Chain chain, DateOnly day, int amount)
     {
-        chain.Balance += amount;
-        _receivables.Open(life, chain);
+        _receivables.Post(life, chain, amount);
         Add("charges", day, life, chain, amount);
         _receivables.Charge(life.Practice.Index, chain.Payer.Id, day, amount);
     }
@@ -240,18 +238,18 @@ internal sealed class TruthBook
         {
             // Nothing of ours announced it: it is known from this answer on.
             chain.Charge = remit.Charge;
-            chain.Balance += chain.Sequence == 1 ? remit.Charge : chain.Prior!.PatientShare;
+            _receivables.Post(life, chain, chain.Sequence == 1 ? remit.Charge : chain.Prior!.PatientShare);
         }
 
-        _receivables.Open(life, chain);
         if (remit.Kind == RemitKind.Decision && chain.Standing is { IsDeniedWhole: true } before)
         {
-            chain.Balance += before.LeftToPatient;
+            _receivables.Post(life, chain, before.LeftToPatient);
         }
 
-        chain.Balance -= remit.Paid + remit.LeftToPatient + remit.Total(AdjustmentRole.Contractual)
+        var settled = remit.Paid + remit.LeftToPatient + remit.Total(AdjustmentRole.Contractual)
             + remit.Total(AdjustmentRole.Withhold) + remit.Total(AdjustmentRole.Information)
             - (remit.IsReversal && chain.Standing is { } reversed ? reversed.LeftToPatient - reversed.PatientShare : 0);
+        _receivables.Post(life, chain, -settled);
     }
 
     private void First(Remit remit)

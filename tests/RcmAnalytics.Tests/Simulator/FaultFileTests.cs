@@ -16,7 +16,8 @@ public sealed class FaultFileTests
         var folder = Directory.CreateTempSubdirectory("rcm-faults-");
         try
         {
-            var files = Simulation.Run(options).ToList();
+            var files = Simulation.Run(options).GroupBy(file => file.Path)
+                .Select(parts => new SimulatedFile(parts.Key, string.Concat(parts.Select(part => part.Text)))).ToList();
             List<string> reported = [];
             foreach (var file in files.Where(file => !file.Path.StartsWith("truth/", StringComparison.Ordinal)))
             {

@@ -238,18 +238,19 @@ public sealed class PracticeExportTests(PracticeExportTests.Exports exports) : I
             {
                 using var keys = new PatientKeys(new byte[32]);
                 var loader = new FileLoader(_warehouse, new IngestOptions { Keys = keys, Time = TimeProvider.System });
-                foreach (var file in Simulation.Run(Options).Where(file => !file.Path.StartsWith("faults/", StringComparison.Ordinal)))
+                foreach (var file in Simulation.Run(Options).Where(file => !file.Path.StartsWith("faults/", StringComparison.Ordinal)).GroupBy(file => file.Path))
                 {
-                    if (file.Path == "truth/practice_ledger.csv")
+                    var text = string.Concat(file.Select(part => part.Text));
+                    if (file.Key == "truth/practice_ledger.csv")
                     {
-                        Remember(file.Text);
+                        Remember(text);
                     }
-                    else if (!file.Path.StartsWith("truth/", StringComparison.Ordinal))
+                    else if (!file.Key.StartsWith("truth/", StringComparison.Ordinal))
                     {
-                        var path = Path.Combine(folder.FullName, file.Path.Replace('/', '-'));
-                        await File.WriteAllTextAsync(path, file.Text);
+                        var path = Path.Combine(folder.FullName, file.Key.Replace('/', '-'));
+                        await File.WriteAllTextAsync(path, text);
                         var loaded = await loader.LoadAsync(path, CancellationToken.None);
-                        Issues.AddRange(loaded.Report.IssueCount > 0 || loaded.Status != LoadStatus.Loaded ? [file.Path] : []);
+                        Issues.AddRange(loaded.Report.IssueCount > 0 || loaded.Status != LoadStatus.Loaded ? [file.Key] : []);
                     }
                 }
 
