@@ -238,12 +238,12 @@ public sealed class ShippedProfileTests : IAsyncDisposable
             "select metric_name, benchmark_value, benchmark_year, grade, is_shown from raw.ref_benchmarks", "initial_denial_rate 0.12 2024 P True"
         },
         {
-            "costs", "cost,per,amount,effective_from,source\nDenial rework,claim,31.50,2025-01-01,time study\nCoding school,,120.00,2025-01-01,invoice\n",
-            "select string_agg(concat_ws(' ', cost_name, cost_label, cost_per, cost_amount, cost_source), ', ' order by row_ordinal) from raw.ref_costs", "denial_rework Denial rework claim 31.50 time study, other Coding school 120.00 invoice"
+            "costs", "cost,per,amount,effective_from,source\nDenial rework,claim,31.50,2025-01-01,time study\nSoftware,,120.00,2025-01-01,invoice\n",
+            "select string_agg(concat_ws(' ', cost_name, cost_label, cost_per, cost_amount, cost_source), ', ' order by row_ordinal) from raw.ref_costs", "denial_rework Denial rework claim 31.50 time study, software Software 120.00 invoice"
         },
         {
-            "work_owners", "rule,owner,kind,reason,at_least\n10,Appeals desk,denied,authorization,100.00\n",
-            "select rule_number, owner, work_kind, work_reason, at_least_amount from raw.ref_work_owners", "10 Appeals desk denied authorization 100.00"
+            "work_owners", "rule,owner,kind,category,at_least\n10,Appeals desk,denied,authorization,100.00\n",
+            "select rule_number, owner, work_kind, work_reason, at_least_amount from raw.ref_work_owners", "10 Appeals desk denied authorization 100"
         },
         {
             "adjustment_codes", "system,adjustment_code,description,adjustment_class,carc\nathenahealth,CONTRACT,Contract write-off,contractual,45\n",
