@@ -86,7 +86,7 @@ valued as (
         work.source_offset as source_offset,
         work.since_date as since_date,
         work.touched_date as touched_date,
-        work.billed_amount as billed_amount,
+        money(work.billed_amount) as billed_amount,
         work.due_date as due_date,
         work.is_limit_assumed as is_limit_assumed,
         context.as_of_date as as_of_date,
