@@ -192,6 +192,32 @@ all_rows as (
 
 ),
 
+sent as (
+
+    select
+        table_name,
+        practice_id,
+        profile,
+        load_id
+    from all_rows
+    group by table_name, practice_id, profile, load_id
+
+),
+
+newest as (
+
+    select
+        sent.table_name as table_name,
+        sent.practice_id as practice_id,
+        sent.profile as profile,
+        max(coalesce(loads.load_rank, 0)) as newest_rank
+    from sent
+    left join loads
+        on sent.load_id = loads.load_id
+    group by sent.table_name, sent.practice_id, sent.profile
+
+),
+
 ranked as (
 
     select
@@ -204,10 +230,12 @@ ranked as (
         all_rows.row_key as row_key,
         all_rows.modified_at as modified_at,
         coalesce(loads.load_rank, 0) as load_rank,
-        max(coalesce(loads.load_rank, 0)) over (
-            partition by all_rows.table_name, all_rows.practice_id, all_rows.profile
-        ) as newest_rank
+        newest.newest_rank as newest_rank
     from all_rows
+    inner join newest
+        on all_rows.table_name = newest.table_name
+        and all_rows.practice_id = newest.practice_id
+        and all_rows.profile = newest.profile
     left join loads
         on all_rows.load_id = loads.load_id
 
