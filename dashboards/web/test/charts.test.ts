@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TileAnswer } from "../src/core/api";
 import { barChart } from "../src/charts/barChart";
 import { chartData } from "../src/charts/chartData";
-import { comboChart, pointerText } from "../src/charts/comboChart";
+import { columnColor, comboChart, pointerText } from "../src/charts/comboChart";
 import { describeChart } from "../src/charts/describeChart";
 import { lineChart } from "../src/charts/lineChart";
 import { cell, charges, denialRate, monthly } from "./sampleMetric";
@@ -39,6 +39,12 @@ describe("chartData", () => {
 });
 
 describe("chart options", () => {
+  it("paints a column that stands alone as the first series", () => {
+    expect(columnColor(0, 1)).toBe(columnColor(1, 2));
+    expect(columnColor(0, 2)).not.toBe(columnColor(0, 1));
+    expect(columnColor(0, 1)).toMatch(/^var\(--/);
+  });
+
   it("draws all metrics but the last as bars, and the last as a line on its own axis", () => {
     const series = comboChart(data)["series"] as { type: string; yAxisIndex?: number }[];
     expect(series.map(({ type, yAxisIndex }) => [type, yAxisIndex])).toEqual([

@@ -49,11 +49,7 @@ export function comboChart(data: ChartData): EChartsCoreOption {
         barMaxWidth: 22,
         barGap: "12%",
         barCategoryGap: "36%",
-        // The first bar is the background against which the others are read.
-        itemStyle: {
-          color: index === 0 && bars.length > 1 ? "var(--quiet)" : seriesColor(index - 1),
-          borderRadius: [3, 3, 0, 0],
-        },
+        itemStyle: { color: columnColor(index, bars.length), borderRadius: [3, 3, 0, 0] },
         data: series.values,
       })),
       ...(line
@@ -76,6 +72,11 @@ export function comboChart(data: ChartData): EChartsCoreOption {
         : []),
     ],
   };
+}
+
+/** The first of several columns is the background against which the others are read. */
+export function columnColor(index: number, count: number): string {
+  return index === 0 && count > 1 ? "var(--quiet)" : seriesColor(Math.max(index - 1, 0));
 }
 
 /** The box at the pointer: the step, then a line per series. */
