@@ -105,7 +105,7 @@ public sealed class PackWriterTests
         using var workbook = await OpenAsync();
 
         workbook.Worksheets.Select(sheet => sheet.Name)
-            .ShouldBe(["Scorecard", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash and patients", "Definitions"]);
+            .ShouldBe(["Scorecard", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Definitions"]);
         foreach (var sheet in workbook.Worksheets)
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);
