@@ -7,7 +7,14 @@ with
 
 spans as (
 
-    select * from int_accounts__balance_spans
+    select
+        account_number,
+        responsibility,
+        balance_amount,
+        first_snapshot_date,
+        -- An `or` in the join would compare every span with every balance.
+        coalesce(until_date, cast('2100-12-31' as date)) as until_date
+    from int_accounts__balance_spans
 
 ),
 
@@ -89,7 +96,7 @@ followed as (
         on opened.account_number = spans.account_number
         and opened.responsibility = spans.responsibility
         and opened.next_snapshot_date >= spans.first_snapshot_date
-        and (spans.until_date is null or opened.next_snapshot_date < spans.until_date)
+        and opened.next_snapshot_date < spans.until_date
     left join movements
         on opened.account_number = movements.account_number
         and opened.responsibility = movements.responsibility
