@@ -96,7 +96,7 @@ public sealed class TruthTests(ITestOutputHelper output)
     {
         const string sql = """
             select
-                claims.patient_control_number, claims.practice_id, claims.payer_id,
+                ltrim(claims.patient_control_number, '0'), claims.practice_id, claims.payer_id, -- payers pad what only they tell
                 claims.service_from_date, claims.first_submitted_date, claims.first_adjudicated_date,
                 claims.first_adjudicated_charge_amount, claims.first_allowed_amount, answers.paid_amount,
                 claims.is_denied_first_pass, claims.reason_code
