@@ -41,6 +41,9 @@ internal static class AcknowledgementFiles
         return text.Finish();
     }
 
+    /// <summary>Whether a 277CA says anything of a batch: a set that would list no claim is not sent.</summary>
+    public static bool IsAnswered(IReadOnlyList<Submission> claims) => claims[0].Fate == SubmissionFate.BatchRefused || claims.Any(IsListed);
+
     public static string Claims(Practice practice, IReadOnlyList<Submission> batch, int claimsControl, DateOnly day, int controlNumber)
     {
         var text = new SegmentWriter(new Envelope(Sender, $"RCM{practice.TaxId}", day, "HN", "277", "005010X214", practice.Layout), controlNumber);
@@ -48,7 +51,11 @@ internal static class AcknowledgementFiles
         var transaction = 0;
         foreach (var claims in ClaimFile.Transactions(batch))
         {
-            WriteTransaction(text, practice, claims, ClaimFile.Reference(claimsControl, ++transaction), day);
+            transaction++;
+            if (IsAnswered(claims))
+            {
+                WriteTransaction(text, practice, claims, ClaimFile.Reference(claimsControl, transaction), day);
+            }
         }
 
         return text.Finish();
@@ -79,7 +86,7 @@ internal static class AcknowledgementFiles
 
     private static void WriteClaims(SegmentWriter text, Practice practice, Submission[] claims, DateOnly day)
     {
-        var answered = claims.Where(claim => claim.Chain.Payer.Acknowledges || claim.Fate == SubmissionFate.Rejected).ToList();
+        var answered = claims.Where(IsListed).ToList();
         var accepted = answered.Where(claim => claim.Fate == SubmissionFate.Accepted).ToList();
         if (accepted.Count > 0)
         {
@@ -113,4 +120,6 @@ internal static class AcknowledgementFiles
             text.Write("DTP", "472", "D8", claim.Life.Service.Compact());
         }
     }
+
+    private static bool IsListed(Submission claim) => claim.Chain.Payer.Acknowledges || claim.Fate == SubmissionFate.Rejected;
 }

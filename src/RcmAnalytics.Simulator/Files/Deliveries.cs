@@ -73,7 +73,7 @@ internal sealed class Deliveries
         }
 
         _later.Add((answer, practice.Index, 2, AcknowledgementFiles.Syntax(practice, batch, control, answer, ++_controlNumber)));
-        if (batch[0].Fate != SubmissionFate.BatchFailed)
+        if (batch[0].Fate != SubmissionFate.BatchFailed && AcknowledgementFiles.IsAnswered(batch))
         {
             _later.Add((answer, practice.Index, 3, AcknowledgementFiles.Claims(practice, batch, control, answer, ++_controlNumber)));
         }

@@ -70,14 +70,12 @@ internal sealed class Account(ClaimLife life, SimulationRandom random)
                 sum += line.InsuranceBalance;
             }
 
-            foreach (var stray in Strays)
-            {
-                sum += stray.Voided is null ? stray.Billed.Charge : 0;
-            }
-
             return sum;
         }
     }
+
+    /// <summary>Charges that should not be there and stand still; 0 before the charges are entered.</summary>
+    public int StrayBalance => Entered is null ? 0 : Strays.Sum(stray => stray.Voided is null ? stray.Billed.Charge : 0);
 
     public AccountLine Line(int ordinal) => Array.Find(Lines, line => line.Billed.Ordinal == ordinal)!; // remits answer what was billed
 }

@@ -62,7 +62,10 @@ internal sealed class AccountBalance(ClaimLife life)
     {
         IsEntered = account.Entered is not null;
         PatientOwesSince = account.PatientOwesSince;
-        (OfInsurance, OfPatient) = (account.InsuranceBalance, account.PatientBalance);
+        // Whoever owes the charges of a visit owes what was entered by mistake as well.
+        var isPatients = account.Life.First is null;
+        OfInsurance = account.InsuranceBalance + (isPatients ? 0 : account.StrayBalance);
+        OfPatient = account.PatientBalance + (isPatients ? account.StrayBalance : 0);
     }
 }
 
