@@ -1,7 +1,8 @@
 -- Grain: one row per claim chain with an adjudication that counts: its net state and its first
 -- adjudication.
 -- Money is summed over all events, reversals included, so that it nets; what was first decided is
--- kept beside it. A claim sent twice and refused as its own duplicate is no later decision.
+-- kept beside it. No later decision is one that only takes back, as of a claim that the practice
+-- voided, nor that a claim sent twice is refused as its own duplicate.
 
 with
 
@@ -42,8 +43,8 @@ final as (
         min(case when remits.is_first_adjudication then remits.adjudicated_date else null end)
             as first_adjudicated_date,
         coalesce(
-            max(case when noise.adjudication_number is null then remits.adjudicated_date
-                else null end),
+            max(case when noise.adjudication_number is null and not prepared_remits.is_reversal
+                then remits.adjudicated_date else null end),
             max(remits.adjudicated_date)
         ) as last_adjudicated_date,
         min(case when prepared_remits.paid_amount > 0 then remits.payment_date else null end)
