@@ -10,17 +10,24 @@ namespace RcmAnalytics.Warehouse;
 
 /// <summary>
 /// Hands an Arrow batch to DuckDB without copying it row by row. The scan ignores projections and filters, so the
-/// only safe statement over it is <c>insert into t select * from stream</c>, with the columns in the table's order.
+/// only safe statement over it is <c>insert into t (its columns) select * from stream</c>.
 /// </summary>
 internal static unsafe partial class ArrowInsert
 {
     private const string Stream = "arrow_batch";
 
+    /// <summary>Makes the table, or adds the columns that one of an earlier version lacks: null in its rows.</summary>
     public static void CreateTable(DuckDBConnection connection, string table, Schema schema)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"create table if not exists raw.{table} ({Columns(schema)})";
         command.ExecuteNonQuery();
+        var present = ColumnsOf(connection, table);
+        foreach (var field in schema.FieldsList.Where(field => !present.Contains(field.Name)))
+        {
+            command.CommandText = $"alter table raw.{table} add column {Column(field)}";
+            command.ExecuteNonQuery();
+        }
     }
 
     public static void Append(DuckDBConnection connection, string table, RecordBatch batch)
@@ -36,7 +43,8 @@ internal static unsafe partial class ArrowInsert
                 throw new WarehouseException($"DuckDB could not read the rows for raw.{table}.");
             }
 
-            command.CommandText = $"insert into raw.{table} select * from {Stream}";
+            var columns = string.Join(", ", batch.Schema.FieldsList.Select(field => $"\"{field.Name}\""));
+            command.CommandText = $"insert into raw.{table} ({columns}) select * from {Stream}";
             command.ExecuteNonQuery();
         }
         finally
@@ -55,7 +63,24 @@ internal static unsafe partial class ArrowInsert
 
     /// <summary>The DuckDB spelling of an Arrow schema's columns.</summary>
     internal static string Columns(Schema schema) =>
-        string.Join(", ", schema.FieldsList.Select(field => $"\"{field.Name}\" {TypeName(field.DataType)}"));
+        string.Join(", ", schema.FieldsList.Select(Column));
+
+    private static string Column(Field field) => $"\"{field.Name}\" {TypeName(field.DataType)}";
+
+    private static HashSet<string> ColumnsOf(DuckDBConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select column_name from duckdb_columns() where schema_name = 'raw' and table_name = $table";
+        command.Parameters.Add(new DuckDBParameter("table", table));
+        using var reader = command.ExecuteReader();
+        HashSet<string> columns = [];
+        while (reader.Read())
+        {
+            columns.Add(reader.GetString(0));
+        }
+
+        return columns;
+    }
 
     private static string TypeName(IArrowType type) => type switch
     {

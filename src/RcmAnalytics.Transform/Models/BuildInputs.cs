@@ -5,7 +5,9 @@ namespace RcmAnalytics.Transform.Models;
 /// <summary>What models read and no model builds: raw tables, functions, seeds and the day asked for.</summary>
 internal static class BuildInputs
 {
-    /// <summary>Makes them all; raw tables only where no load has made them yet.</summary>
+    /// <summary>
+    /// Makes them all; raw tables only where no load has made them yet, and columns that those of an earlier version lack.
+    /// </summary>
     public static async Task PrepareAsync(
         IWarehouse warehouse,
         ModelGraph graph,
@@ -46,15 +48,7 @@ internal static class BuildInputs
         DateOnly? asOf,
         CancellationToken cancellation)
     {
-        foreach (var table in graph.RawTables)
-        {
-            var columns = table.Definition.Columns
-                .Select(column => $"{column.Key} {ColumnTypes.Sql(column.Value.Type)}");
-            await session.ExecuteAsync(
-                $"create table if not exists raw.{table.Name} ({string.Join(", ", columns)})", cancellation)
-                .ConfigureAwait(false);
-        }
-
+        await PrepareRawTablesAsync(session, graph.RawTables, cancellation).ConfigureAwait(false);
         await session.ExecuteAsync(graph.Functions, cancellation).ConfigureAwait(false);
         foreach (var seed in graph.Seeds)
         {
@@ -65,5 +59,27 @@ internal static class BuildInputs
         await session.ExecuteAsync(
             $"create or replace table {RelationNames.BuildSettings} as select {day} as as_of_date", cancellation)
             .ConfigureAwait(false);
+    }
+
+    private static async Task PrepareRawTablesAsync(
+        IWarehouseSession session,
+        IReadOnlyList<RawTable> tables,
+        CancellationToken cancellation)
+    {
+        const string sql = "select table_name, column_name from information_schema.columns where table_schema = 'raw'";
+        var present = (await ResultTable.ReadAsync(session.QueryAsync(sql, [], cancellation)).ConfigureAwait(false)).Rows
+            .ToLookup(row => (string)row[0]!, row => (string)row[1]!); // names are never null
+        foreach (var table in tables)
+        {
+            var columns = table.Definition.Columns.Where(column => !present[table.Name].Contains(column.Key))
+                .Select(column => $"{column.Key} {ColumnTypes.Sql(column.Value.Type)}");
+            var statements = present.Contains(table.Name)
+                ? columns.Select(column => $"alter table raw.{table.Name} add column {column}")
+                : [$"create table raw.{table.Name} ({string.Join(", ", columns)})"];
+            foreach (var statement in statements)
+            {
+                await session.ExecuteAsync(statement, cancellation).ConfigureAwait(false);
+            }
+        }
     }
 }

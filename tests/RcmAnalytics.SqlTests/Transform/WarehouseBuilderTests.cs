@@ -37,6 +37,18 @@ public sealed class WarehouseBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task Build_RawTableOfAnEarlierVersion_GetsTheColumnsItLacks()
+    {
+        Write("raw/things.yml", "description: Things.\ngrain: [id]\ncolumns:\n  id: { type: integer }\n  name: { type: text }\n");
+        await using var warehouse = Open();
+        await warehouse.ExecuteAsync("create table raw.things (id integer); insert into raw.things values (7)", Cancellation);
+
+        await Build(warehouse, new BuildOptions());
+
+        (await warehouse.RowsAsync("select id, name from raw.things")).ShouldBe(["7 -"]);
+    }
+
+    [Fact]
     public async Task Build_CheckOfSeverityErrorFails_OldFiguresStay()
     {
         await using var warehouse = Open();

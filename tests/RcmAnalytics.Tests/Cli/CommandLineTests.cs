@@ -174,6 +174,16 @@ public sealed class CommandLineTests : IDisposable
         (await RunAsync("query", "select count(*) as n from fct_claims", "--format", "csv")).Output.ShouldBe("n\n0\n");
     }
 
+    [Fact]
+    public async Task Build_WithTimes_SaysWhatEachModelTook()
+    {
+        var (exit, _, messages) = await RunAsync("build", "--times");
+
+        exit.ShouldBe(0);
+        messages.ShouldMatch(@"\d+\.\d{3} s  fct_claims  0 rows");
+        messages.ShouldMatch(@"\d+\.\d{3} s  stg_x12__remits\r?\n"); // a view has no rows of its own
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("parquet")]

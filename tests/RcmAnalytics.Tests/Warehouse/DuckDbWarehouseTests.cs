@@ -21,6 +21,21 @@ public sealed class DuckDbWarehouseTests
     }
 
     [Fact]
+    public async Task Load_TableOfAnEarlierVersion_GetsTheColumnsItLacks()
+    {
+        await using var warehouse = Open();
+        await warehouse.ExecuteAsync(
+            "create table raw.things (gone varchar, amount decimal(18, 2), name varchar); insert into raw.things values ('x', 1, 'old')",
+            Cancellation);
+
+        await warehouse.LoadAsync([("things", Things("a", 12.50m))], Cancellation);
+
+        var result = await warehouse.ReadAsync("select name, amount, gone, day, count, flag from raw.things order by amount", [], Cancellation);
+        result.Rows[0].ShouldBe(["old", 1m, "x", null, null, null]);
+        result.Rows[1].ShouldBe(["a", 12.50m, null, new DateOnly(2025, 3, 31), 7L, true]);
+    }
+
+    [Fact]
     public async Task Load_SecondBatchFails_NothingIsWritten()
     {
         await using var warehouse = Open();
