@@ -62,7 +62,7 @@ it("stands beside its own months, its peers, and published figures with whom the
   const { text } = show(cell(0.12, { numerator: 12, denominator: 100, ripe: 1 }), benchmarks);
 
   expect(text(".against .bad")).toBe("Usual 6.1% – 9.4%: this is worse");
-  expect(text(".against")).toContain("Peers median 7.5%, 6th of 7");
+  expect(text(".against")).toContain("Peers 7.5%, 6th of 7");
   expect(text(".words li")).toBe("19.0%: HealthCare.gov plans, 2023 (KFF)");
 });
 

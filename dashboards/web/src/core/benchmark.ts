@@ -19,16 +19,16 @@ export function rangeText(low: number, high: number | null, format: string): str
     : `${formatValue(low, format)} – ${formatValue(high, format)}`;
 }
 
-/** "median 94.0%, 3rd of 7", or the median alone where no one practice is asked for. */
+/** The median, and where one practice is asked for its place: "94.0%, 3rd of 7". */
 export function peersText({ peers }: MetricBenchmarks, format: string): string | null {
   if (peers.median === null || peers.practices === 0) {
     return null;
   }
-  const median = `median ${formatValue(peers.median, format)}`;
+  const median = formatValue(peers.median, format);
   const own = peers.standings.length === 1 ? peers.standings[0] : undefined;
   return own
     ? `${median}, ${ordinal(own.rank)} of ${peers.practices}`
-    : `${median} of ${peers.practices} practices`;
+    : `${median}, ${peers.practices} practices`;
 }
 
 /** A published figure with whom it was measured on, when, and by whom: never one without the others. */
