@@ -7,6 +7,8 @@ return args switch
     ["load-step", var step, var folder, var megabytes] => await LoadBenchmark.RunStepAsync(step, folder, int.Parse(megabytes)),
     ["fuzz", .. var rest] => FuzzRun.Run(rest is [var seconds] ? int.Parse(seconds) : 60),
     ["profiles", .. var rest] => await ProfileBenchmark.RunAsync(rest is [var megabytes] ? int.Parse(megabytes) : 200),
+    ["forecast", .. var rest] => await ForecastBenchmark.RunAsync(
+        rest is [var seeds, ..] ? int.Parse(seeds) : 10, rest is [_, var claims, ..] ? int.Parse(claims) : 30_000, rest is [_, _, var first] ? ulong.Parse(first) : 1),
     _ => Usage(),
 };
 
@@ -16,5 +18,6 @@ static int Usage()
     Console.Error.WriteLine("load [MB]      837 and 835 files of that size together into a warehouse, beside the same rows inserted from Arrow files");
     Console.Error.WriteLine("fuzz [SECONDS] damaged files through all readers; what reaches something new is kept in tests/corpus/fuzz");
     Console.Error.WriteLine("profiles [MB]  charges as CSV through a profile beside a bare typed read_csv into the same table");
+    Console.Error.WriteLine("forecast [SEEDS [CLAIMS [FIRST]]]  the forecast of a held-out quarter beside what came, for each seed");
     return 2;
 }

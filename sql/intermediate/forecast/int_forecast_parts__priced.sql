@@ -1,5 +1,5 @@
 -- Grain: one row per snapshot date, practice, payer class, month forecast and cohort its cash comes
--- from: cash in the end x the share of it that comes in the month.
+-- from: cash in the end x the share of it that comes in the month x the month's pay days.
 -- Cash in the end is by chain ladder what came over the share that should have come; of cohorts
 -- under two months old, and of charges to come, it is charges x yield (Bornhuetter-Ferguson).
 
@@ -26,6 +26,12 @@ factors as (
 seasons as (
 
     select * from int_forecast_seasons__estimated
+
+),
+
+pay_days as (
+
+    select * from int_pay_days__weighted
 
 ),
 
@@ -155,13 +161,21 @@ final as (
         bases.paid_share as paid_share,
         bases.ultimate_amount as ultimate_amount,
         shares.month_share as month_share,
-        bases.ultimate_amount * shares.month_share as forecast_amount
+        coalesce(pay_days.pay_day_ratio, 1) as pay_day_ratio,
+        money(
+            bases.ultimate_amount * shares.month_share * coalesce(pay_days.pay_day_ratio, 1)
+        ) as forecast_amount
     -- Fans out on purpose: every later age.
     from bases
     inner join shares
         on bases.snapshot_date = shares.snapshot_date
         and bases.practice_id = shares.practice_id
         and bases.payer_class = shares.payer_class
+    left join pay_days
+        on bases.snapshot_date = pay_days.snapshot_date
+        and bases.practice_id = pay_days.practice_id
+        and bases.payer_class = pay_days.payer_class
+        and add_months(bases.cohort_date, shares.age_months) = pay_days.month_date
     where months_between(bases.last_month_date, bases.cohort_date) + shares.age_months
         between 1 and 12
 

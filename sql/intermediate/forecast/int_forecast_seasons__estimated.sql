@@ -1,8 +1,8 @@
 -- Grain: one row per snapshot date, practice and month, of the last two and the next twelve: how
--- much more or less than in the last six months a dollar charged then should bring. Deductibles
--- start anew in January, so that payers pay least then and most at the end of the year. The months
--- a year before say it: actual over expected cash of the month and its neighbours, next to that of
--- the six months a year before the last six. Without 18 months of history it is 1.
+-- much more or less than in the last six months a dollar charged then should bring.
+-- Deductibles start anew in January: payers pay least then and most at the end of the year. The
+-- year before says it: actual over expected cash of the month and its neighbours, none of another
+-- year, next to that of the six months a year before the last six. Under 18 months of history: 1.
 
 with
 
@@ -67,30 +67,44 @@ bases as (
 
 ),
 
+middles as (
+
+    select
+        practice_id,
+        month_date,
+        case
+            when extract(month from month_date) = 1 then add_months(month_date, -11)
+            when extract(month from month_date) = 12 then add_months(month_date, -13)
+            else add_months(month_date, -12)
+        end as middle_date
+    from working_days
+
+),
+
 ahead as (
 
     select
         bases.snapshot_date as snapshot_date,
         bases.practice_id as practice_id,
-        working_days.month_date as month_date,
+        middles.month_date as month_date,
         bases.history_months as history_months,
         bases.base_ratio as base_ratio,
         safe_ratio(sum(sums.paid_amount), sum(sums.expected_amount)) as month_ratio
     from bases
-    inner join working_days
-        on bases.practice_id = working_days.practice_id
-        and working_days.month_date > add_months(bases.last_month_date, -2)
-        and working_days.month_date <= add_months(bases.last_month_date, 12)
+    inner join middles
+        on bases.practice_id = middles.practice_id
+        and middles.month_date > add_months(bases.last_month_date, -2)
+        and middles.month_date <= add_months(bases.last_month_date, 12)
     -- Fans out on purpose: three months are summed.
     left join sums
         on bases.snapshot_date = sums.snapshot_date
         and bases.practice_id = sums.practice_id
-        and sums.cohort_date >= add_months(working_days.month_date, -13)
-        and sums.cohort_date <= add_months(working_days.month_date, -11)
+        and sums.cohort_date >= add_months(middles.middle_date, -1)
+        and sums.cohort_date <= add_months(middles.middle_date, 1)
     group by
         bases.snapshot_date,
         bases.practice_id,
-        working_days.month_date,
+        middles.month_date,
         bases.history_months,
         bases.base_ratio
 

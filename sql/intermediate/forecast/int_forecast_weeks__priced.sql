@@ -138,8 +138,8 @@ final as (
         chance_ratio,
         first_paid_ratio,
         other_paid_ratio,
-        open_amount * open_share * first_paid_ratio * season_ratio as first_paid_amount,
-        charge_amount * other_paid_ratio * season_ratio as other_paid_amount
+        money(open_amount * open_share * first_paid_ratio * season_ratio) as first_paid_amount,
+        money(charge_amount * other_paid_ratio * season_ratio) as other_paid_amount
     from united
 
 )

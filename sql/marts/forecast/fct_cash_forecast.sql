@@ -103,8 +103,8 @@ final as (
         money(chosen.forecast_amount) as forecast_amount,
         money(chosen.charged_forecast_amount) as charged_forecast_amount,
         bands.band_ratio as band_ratio,
-        money(chosen.forecast_amount * (1 - bands.band_ratio)) as low_amount,
-        money(chosen.forecast_amount * (1 + bands.band_ratio)) as high_amount,
+        money(cast(chosen.forecast_amount as double) * (1 - bands.band_ratio)) as low_amount,
+        money(cast(chosen.forecast_amount as double) * (1 + bands.band_ratio)) as high_amount,
         money(coalesce(received.paid_amount, 0)) as received_amount,
         cast(chosen.period_end_date <= context.as_of_date as boolean) as is_over
     from chosen

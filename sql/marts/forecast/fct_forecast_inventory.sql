@@ -44,10 +44,10 @@ final as (
         context.as_of_date as snapshot_date,
         sums.age_weeks as age_weeks,
         case
-            when sums.age_weeks < 5 then '0-4 weeks'
-            when sums.age_weeks < 9 then '5-8 weeks'
-            when sums.age_weeks < 14 then '9-13 weeks'
-            else '14-25 weeks'
+            when sums.age_weeks < 5 then '00-04'
+            when sums.age_weeks < 9 then '05-08'
+            when sums.age_weeks < 14 then '09-13'
+            else '14-25'
         end as age_bucket,
         sums.open_count as open_count,
         money(sums.open_amount) as open_amount,

@@ -1,8 +1,8 @@
 -- Grain: one row per practice, payer class, month or week forecast and cohort its cash comes from,
 -- as of the as-of date: every factor of the forecast, to be multiplied again in a spreadsheet.
--- Month: base x yield x season x share, where the base of a chain ladder is the cash so far over
--- the share that has come. Week: open charges x share still open x paid on them, and charges x
--- other.
+-- Month: base x yield x season x share x pay days, where the base of a chain ladder is the cash so
+-- far and its yield one over the share that has come. Week: open charges x paid on them x season x
+-- share still open, and charges x other cash x season.
 
 with
 
@@ -49,6 +49,7 @@ final as (
             else months.yield_ratio end as yield_ratio,
         months.season_ratio as season_ratio,
         months.month_share as period_share,
+        months.pay_day_ratio as pay_day_ratio,
         money(months.forecast_amount) as forecast_amount
     from months
     cross join context
@@ -75,6 +76,7 @@ final as (
         weeks.first_paid_ratio as yield_ratio,
         weeks.season_ratio as season_ratio,
         weeks.open_share as period_share,
+        cast(1 as double) as pay_day_ratio,
         money(weeks.first_paid_amount) as forecast_amount
     from weeks
     cross join context
@@ -101,6 +103,7 @@ final as (
         weeks.other_paid_ratio as yield_ratio,
         weeks.season_ratio as season_ratio,
         cast(1 as double) as period_share,
+        cast(1 as double) as pay_day_ratio,
         money(weeks.other_paid_amount) as forecast_amount
     from weeks
     cross join context

@@ -17,6 +17,12 @@ internal static class PackBlocks
             case PackBlockKind.Benchmarks:
                 await BenchmarkBlock.WriteAsync(page, block).ConfigureAwait(false);
                 break;
+            case PackBlockKind.Forecast:
+                await ForecastBlock.WriteAsync(page, block).ConfigureAwait(false);
+                break;
+            case PackBlockKind.Parts:
+                await ForecastBlock.WritePartsAsync(page).ConfigureAwait(false);
+                break;
             case PackBlockKind.Ageing:
                 await AgeingBlock.WriteAsync(page, block).ConfigureAwait(false);
                 break;

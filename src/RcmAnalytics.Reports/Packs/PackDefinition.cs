@@ -66,6 +66,12 @@ public enum PackBlockKind
     /// <summary>A row for each value of a dimension, a column for each age, and totals.</summary>
     Ageing,
 
+    /// <summary>A row for each month of the cash forecast, summed from its parts.</summary>
+    Forecast,
+
+    /// <summary>A row for each cohort's part of each month, multiplied from its factors. Stands first on its sheet.</summary>
+    Parts,
+
     /// <summary>What every number of the pack means.</summary>
     Definitions,
 }

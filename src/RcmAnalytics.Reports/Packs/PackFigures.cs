@@ -81,6 +81,34 @@ internal sealed class PackFigures
     public Task<IReadOnlyList<MetricBenchmarks>> ReadBenchmarksAsync(IReadOnlyList<string> metrics) =>
         BenchmarkReader.ReadAsync(_warehouse, Catalog, Request(metrics, 1), withAllGrades: false, _cancellation);
 
+    /// <summary>The parts of the forecast whose first month this is, month by month; none where they are no longer kept.</summary>
+    public async Task<IReadOnlyList<ForecastPart>> ReadForecastPartsAsync(DateOnly firstMonth)
+    {
+        var practices = _request.PracticeId is { } practice ? [practice] : _request.PracticeScope;
+        var sql = $"""
+            select
+                parts.period_date, coalesce(practices.practice_name, parts.practice_id), parts.payer_class, parts.cohort_date,
+                parts.method, parts.base_amount, parts.yield_ratio, parts.season_ratio, parts.period_share,
+                parts.pay_day_ratio
+            from fct_forecast_parts as parts
+            left join dim_practices as practices
+                on parts.practice_id = practices.practice_id
+            where parts.period_kind = 'month'
+                and add_months(parts.period_date, 1 - parts.period_number) = $first
+                {(practices is null ? "" : $"and parts.practice_id in ({string.Join(", ", practices.Select((_, index) => $"$practice{index}").DefaultIfEmpty("null"))})")}
+            order by parts.period_date, parts.practice_id, parts.payer_class, parts.cohort_date
+            """;
+        var parameters = (practices ?? []).Select((id, index) => new QueryParameter($"practice{index}", id))
+            .Append(new QueryParameter("first", firstMonth));
+        var result = await _warehouse.ReadAsync(sql, [.. parameters], _cancellation).ConfigureAwait(false);
+        return
+        [
+            .. result.Rows.Select(row => new ForecastPart(
+                (DateOnly)row[0]!, (string)row[1]!, (string)row[2]!, (DateOnly)row[3]!, (string)row[4]!, (decimal)row[5]!,
+                (double)row[6]!, (double)row[7]!, (double)row[8]!, (double)row[9]!)), // none of them is ever null
+        ];
+    }
+
     private MetricRequest Request(IReadOnlyList<string> metrics, int months) => new()
     {
         Metrics = metrics,

@@ -140,8 +140,12 @@ internal static class MartTables
             period_name varchar default '2025-07', forecast_amount decimal(18, 2) default 0,
             charged_forecast_amount decimal(18, 2) default 0, low_amount decimal(18, 2) default 0,
             high_amount decimal(18, 2) default 0, received_amount decimal(18, 2) default 0);
+        create table fct_forecast_parts ({Common}, part_key varchar, snapshot_date date, period_kind varchar default 'month',
+            period_number bigint default 1, period_date date, cohort_date date, method varchar, base_amount decimal(18, 2),
+            yield_ratio double, season_ratio double default 1, period_share double, pay_day_ratio double default 1,
+            forecast_amount decimal(18, 2));
         create table fct_forecast_inventory ({Common}, inventory_key varchar, snapshot_date date default '2025-06-29',
-            age_weeks bigint default 0, age_bucket varchar default '0-4 weeks', open_count bigint default 1,
+            age_weeks bigint default 0, age_bucket varchar default '00-04', open_count bigint default 1,
             open_amount decimal(18, 2) default 100, paid_share double default 0.5, paid_on_amount decimal(18, 2) default 0,
             expected_amount decimal(18, 2) default 0);
         create table fct_forecast_backtest ({Common}, backtest_key varchar, period_kind varchar default 'month',

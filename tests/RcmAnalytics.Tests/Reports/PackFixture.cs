@@ -38,6 +38,16 @@ internal sealed class PackFixture : IAsyncDisposable
         insert into fct_underpayments (line_key, payer_id, variance_amount, is_underpaid, underpaid_amount, expected_amount,
             underpayment_reason, project_name, adjudicated_date)
         select 'u' || m, 'P1', -12.5, true, 12.5, 100, 'old_fee_year', 'P1 99213 -12.5 %', day from months;
+        insert into fct_cash_forecast (forecast_key, snapshot_date, period_number, period_date, period_name, forecast_amount,
+            charged_forecast_amount, low_amount, high_amount) values
+            ('f1', '2025-03-31', 1, '2025-04-01', '2025-04', 220, 110, 180, 260),
+            ('f2', '2025-03-31', 2, '2025-05-01', '2025-05', 150, 0, 120, 180),
+            ('f3', '2025-02-28', 1, '2025-03-01', '2025-03', 900, 900, 800, 1000);
+        insert into fct_forecast_parts (part_key, snapshot_date, period_number, period_date, cohort_date, method, base_amount,
+            yield_ratio, season_ratio, period_share, pay_day_ratio) values
+            ('p1', '2025-03-31', 1, '2025-04-01', '2025-02-01', 'chain_ladder', 400, 1.25, 1, 0.2, 1.1),
+            ('p2', '2025-03-31', 1, '2025-04-01', '2025-04-01', 'charges_to_come', 1000, 0.5, 1.1, 0.2, 1),
+            ('p3', '2025-03-31', 2, '2025-05-01', '2025-04-01', 'charges_to_come', 1000, 0.5, 1, 0.3, 1);
         """;
 
     private PackFixture(DuckDbWarehouse warehouse) => Warehouse = warehouse;

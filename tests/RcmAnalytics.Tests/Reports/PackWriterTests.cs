@@ -123,13 +123,35 @@ public sealed class PackWriterTests
         project.CellRight(2).GetValue<int>().ShouldBe(12);
     }
 
+    // April: 400 x 1.25 x 0.2 x 1.1 and 1,000 x 0.5 x 1.1 x 0.2; May: 1,000 x 0.5 x 0.3.
+    [Fact]
+    public async Task Write_Forecast_IsTheSumOfItsParts()
+    {
+        using var workbook = await OpenAsync();
+
+        Dump(workbook.Worksheet("Forecast parts"), "E7:K9").ShouldBe(
+        [
+            "chain ladder | 400 $#,##0.00 | 1.25 | 1 | 0.2 | 1.1 | =ROUND(F7*G7*H7*I7*J7,2) 110",
+            "charges to come | 1000 $#,##0.00 | 0.5 | 1.1 | 0.2 | 1 | =ROUND(F8*G8*H8*I8*J8,2) 110",
+            "charges to come | 1000 $#,##0.00 | 0.5 | 1 | 0.3 | 1 | =ROUND(F9*G9*H9*I9*J9,2) 150",
+        ]);
+        Dump(workbook.Worksheet("Forecast"), "B24:F28").ShouldBe(
+        [
+            "=SUM('Forecast parts'!K7:K8) 220 $#,##0.00 | 110 | =B24-C24 110 | 180 | 260",
+            "=SUM('Forecast parts'!K9:K9) 150 $#,##0.00 | 0 | =B25-C25 150 | 120 | 180",
+            "=SUM(B24:B25) 370 $#,##0.00 | =SUM(C24:C25) 110 | =SUM(D24:D25) 260 | |",
+            "370 $#,##0.00 | | | |",
+            "=ROUND(B26-B27,2) 0 $#,##0.00 | | | |",
+        ]);
+    }
+
     [Fact]
     public async Task Write_Sheets_AreTablesThatFreezeAndPrintOnePageWide()
     {
         using var workbook = await OpenAsync();
 
         workbook.Worksheets.Select(sheet => sheet.Name)
-            .ShouldBe(["Scorecard", "Benchmarks", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Definitions"]);
+            .ShouldBe(["Scorecard", "Benchmarks", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Forecast", "Forecast parts", "Definitions"]);
         foreach (var sheet in workbook.Worksheets)
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);
@@ -168,7 +190,7 @@ public sealed class PackWriterTests
             .SelectMany(sheet => sheet.DrawingsPart?.ChartParts ?? [])
             .ToList();
 
-        charts.Count.ShouldBe(8);
+        charts.Count.ShouldBe(9);
         foreach (var values in charts.SelectMany(chart => chart.ChartSpace.Descendants<C.NumberReference>()))
         {
             var place = values.Formula!.Text.Replace("$", "").Split('!');
