@@ -28,7 +28,8 @@ public sealed partial class MetricDefinitionTests
             ('w2', 'denied', 60, false, 30, 'desk'),
             ('w3', 'unanswered', 25, false, 30, null),
             ('w4', 'denied', 40, true, 30, null),
-            ('w5', 'rejected', 30, true, 30, null)
+            ('w5', 'rejected', 30, true, 30, null),
+            ('w6', 'unbilled', 10, false, 12, 'desk')
         """;
 
     // Two classes: 12 up and 12 up, each for its own reasons.
