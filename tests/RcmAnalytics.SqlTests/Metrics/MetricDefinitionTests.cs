@@ -319,7 +319,7 @@ public sealed partial class MetricDefinitionTests
     [InlineData(Work, "no_response_amount", "25.00")]
     [InlineData(Work, "expired_amount", "70.00")]
     [InlineData(Work, "unowned_work_items", "3")]
-    [InlineData(Work, "untouched_work_share", "0.16666666666666666,1,6")]
+    [InlineData(Work, "untouched_work_share", "0.5,3,6")]
     [InlineData(Bridge, "cash_change", "24.00")]
     [InlineData(Bridge, "cash_volume_effect", "10.00")]
     [InlineData(Bridge, "cash_timing_effect", "10.00")]
