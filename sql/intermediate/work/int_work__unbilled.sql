@@ -80,7 +80,7 @@ visits as (
         entries.entered_date as entered_date,
         entries.charge_amount as charge_amount,
         add_days(entries.service_to_date, limits.filing_days) as due_date,
-        coalesce(limits.is_assumed, true) as is_limit_assumed,
+        coalesce(limits.is_filing_assumed, true) as is_limit_assumed,
         days_between(entries.entered_date, context.as_of_date) as waiting_days,
         days_between(
             context.as_of_date, add_days(entries.service_to_date, limits.filing_days)
@@ -97,6 +97,7 @@ visits as (
         and entries.visit_id = settled.claim_id
     left join limits
         on entries.payer_id = limits.payer_id
+        and entries.payer_class = limits.payer_class
         and entries.service_to_date between limits.effective_from_date
             and limits.effective_to_date
     where entries.claim_key is null
