@@ -69,6 +69,8 @@ internal static class CommandLine
         BuildCommands.CreateCheck(context),
         MetricCommands.CreateMetric(context),
         MetricCommands.CreateMetrics(context),
+        BenchmarkCommands.CreateBenchmarks(context),
+        BenchmarkCommands.CreatePeers(context),
         QueryCommands.CreateQuery(context),
         QueryCommands.CreateExport(context),
         ReportCommands.CreateChart(context),
