@@ -7,7 +7,8 @@ namespace RcmAnalytics.SqlTests.Golden;
 /// <summary>
 /// Each folder <c>tests/golden/MODEL/CASE</c> holds the rows a model reads (<c>given/INPUT.csv</c>, only the columns
 /// the case is about) and all rows and columns it must return (<c>expect.csv</c>). To add a case, add a folder: there
-/// is no code to write. Nothing between two commas is null, <c>""</c> is empty text. <c>RCM_GOLDEN_ACCEPT=MODEL,MODEL</c> rewrites expectations; the change is then reviewed.
+/// is no code to write. Nothing between two commas is null, <c>""</c> is empty text.
+/// <c>RCM_GOLDEN_ACCEPT=MODEL,MODEL</c> rewrites expectations; the change is then reviewed.
 /// </summary>
 public sealed partial class GoldenSqlTests
 {
@@ -93,7 +94,7 @@ public sealed partial class GoldenSqlTests
 
     private static async Task<DuckDbWarehouse> BuildEmptyAsync()
     {
-        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
+        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:", Threads = 1 });
         await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), CancellationToken.None);
         return warehouse;
     }
