@@ -84,6 +84,7 @@ public static class ApiHost
         app.MapHealth();
         app.MapPages();
         app.MapMetrics();
+        app.MapMoves();
         app.MapQuery();
         app.MapRows();
         app.MapCharts();

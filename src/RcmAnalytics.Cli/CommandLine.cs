@@ -69,6 +69,7 @@ internal static class CommandLine
         BuildCommands.CreateCheck(context),
         MetricCommands.CreateMetric(context),
         MetricCommands.CreateMetrics(context),
+        MoveCommand.Create(context),
         QueryCommands.CreateQuery(context),
         QueryCommands.CreateExport(context),
         ReportCommands.CreateChart(context),

@@ -26,6 +26,8 @@ public sealed record PageRow
 
     public LeaderboardTile? Leaderboard { get; init; }
 
+    public MovedTile? Moved { get; init; }
+
     /// <summary>What the row asks: metrics, and the dimension they are cut by; null where they are not.</summary>
     internal IEnumerable<(IReadOnlyList<string> Metrics, string? Dimension)> Questions()
     {
@@ -47,6 +49,14 @@ public sealed record PageRow
         if (Leaderboard is not null)
         {
             yield return ([.. Leaderboard.Metrics, Leaderboard.OrderBy], Leaderboard.By);
+        }
+
+        if (Moved is not null)
+        {
+            foreach (var dimension in Moved.By)
+            {
+                yield return (Moved.Metrics, dimension);
+            }
         }
     }
 
@@ -93,4 +103,15 @@ public sealed record LeaderboardTile
     public required string OrderBy { get; init; }
 
     public required int Limit { get; init; }
+}
+
+/// <summary>What moved a metric from the period before: the reader picks one of the metrics and one of the dimensions.</summary>
+public sealed record MovedTile
+{
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<string> Metrics { get; init; }
+
+    /// <summary>Dimensions whose members contribute.</summary>
+    public required IReadOnlyList<string> By { get; init; }
 }

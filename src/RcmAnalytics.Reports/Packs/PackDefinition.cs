@@ -43,7 +43,7 @@ public sealed record PackBlock
     /// <summary>A metric whose largest figures come first.</summary>
     public string? OrderBy { get; init; }
 
-    /// <summary>At most this many rows.</summary>
+    /// <summary>At most this many rows; of a block of what moved, members of each metric.</summary>
     public int? Limit { get; init; }
 
     public PackChart? Chart { get; init; }
@@ -62,6 +62,9 @@ public enum PackBlockKind
 
     /// <summary>A row for each value of a dimension, a column for each age, and totals.</summary>
     Ageing,
+
+    /// <summary>For each metric the members of a dimension that moved it from the month before, summing to the change.</summary>
+    Moved,
 
     /// <summary>What every number of the pack means.</summary>
     Definitions,

@@ -70,7 +70,7 @@ internal sealed class PackFigures
             {
                 Metrics = metrics,
                 By = by,
-                Where = _request.PracticeId is { } practice ? [new MetricFilter("practice", [practice])] : [],
+                Where = Practice,
                 From = First.AddMonths(1 - months),
                 To = Last,
                 Grain = grain,
@@ -80,6 +80,25 @@ internal sealed class PackFigures
                 Limit = limit,
             },
             _cancellation);
+
+    /// <summary>What moved a metric from the month before.</summary>
+    public Task<MoveResult> MovedAsync(string metric, string by) =>
+        MoveReader.ReadAsync(
+            _warehouse,
+            Catalog,
+            new MoveRequest
+            {
+                Metric = metric,
+                By = by,
+                Before = MetricPeriod.Month(First.AddMonths(-1)),
+                After = MetricPeriod.Month(First),
+                Where = Practice,
+                PracticeScope = _request.PracticeScope,
+            },
+            _cancellation);
+
+    private IReadOnlyList<MetricFilter> Practice =>
+        _request.PracticeId is { } practice ? [new MetricFilter("practice", [practice])] : [];
 
     private async Task<string> PracticeAsync(string practice)
     {

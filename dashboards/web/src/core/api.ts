@@ -12,6 +12,7 @@ export type DataContext = Schemas["DataContext"];
 export type TileQuery = Schemas["TileQuery"];
 export type TileAnswer = Schemas["TileAnswer"];
 export type RowsPage = Schemas["RowsPage"];
+export type Move = Schemas["MoveAnswer"];
 
 /** What every page needs before it can ask for figures. */
 export interface Start {
@@ -61,6 +62,23 @@ export async function rows(
   const page = after === null ? figure : { ...figure, after };
   return answer(
     await client.GET("/api/rows/{metric}", { params: { path: { metric }, query: page }, signal }),
+  );
+}
+
+export interface MoveQuery {
+  metric: string;
+  by: string;
+  /** Periods as `FIRST..LAST`. */
+  from: string;
+  to: string;
+  /** `dimension=value` */
+  where: string[];
+}
+
+/** What each member of a dimension contributed to a figure's change. */
+export async function moved({ metric, ...query }: MoveQuery, signal: AbortSignal): Promise<Move> {
+  return answer(
+    await client.GET("/api/metrics/{name}/moved", { params: { path: { name: metric }, query }, signal }),
   );
 }
 

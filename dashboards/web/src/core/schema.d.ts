@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/metrics/{name}/moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what moved a metric from one period to another: what each member of a dimension contributed, the largest
+         *     first, summing to the change; mix and rate apart for ratios. Medians and percentiles do not decompose.
+         */
+        get: operations["GetMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query": {
         parameters: {
             query?: never;
@@ -437,10 +457,59 @@ export interface components {
             partFormat: string;
             /** @description Figures of several rows may be added up: sums and counts of events, not ratios, medians or balances. */
             isAdditive: boolean;
+            /**
+             * @description A change of it is the sum of what the members of a dimension contribute: all but medians and percentiles, of which
+             *     no member has a part.
+             */
+            decomposes: boolean;
             /** @description The date bases on which a period keeps growing after its end, so that its figures have a ripe share. */
             ripeBases: string[];
             /** @description Ids of published figures to stand beside it; empty when there are none. */
             benchmarks: string[];
+        };
+        MoveAnswer: {
+            /** Format: date */
+            asOf: string;
+            metric: string;
+            dimension: string;
+            /** @description All together in the first period. */
+            before: components["schemas"]["MetricCell"];
+            after: components["schemas"]["MetricCell"];
+            /**
+             * Format: double
+             * @description What the members' changes sum to; null when one of the figures does not exist.
+             */
+            change: null | number;
+            members: components["schemas"]["MoveMember"][];
+        };
+        /** @description One member of the dimension and its part of the change. */
+        MoveMember: {
+            member: components["schemas"]["DimensionValue"];
+            /** @description Its own figure; a cell without values where it had no rows. */
+            before: components["schemas"]["MetricCell"];
+            after: components["schemas"]["MetricCell"];
+            /**
+             * Format: double
+             * @description What it contributed to the change of all together.
+             */
+            change: number;
+            /**
+             * Format: double
+             * @description The part that comes from its weight; null for metrics that are no ratio.
+             */
+            mix?: null | number;
+            /**
+             * Format: double
+             * @description The part that comes from its own rate; null for metrics that are no ratio.
+             */
+            rate?: null | number;
+        };
+        /** @description What moved a metric from the period before: the reader picks one of the metrics and one of the dimensions. */
+        MovedTile: {
+            title: string;
+            metrics: string[];
+            /** @description Dimensions whose members contribute. */
+            by: string[];
         };
         /** @description A value a filter takes, and what people call it. */
         NamedValue: {
@@ -466,6 +535,7 @@ export interface components {
             line?: null | components["schemas"]["ChartTile"];
             bar?: null | components["schemas"]["ChartTile"];
             leaderboard?: null | components["schemas"]["LeaderboardTile"];
+            moved?: null | components["schemas"]["MovedTile"];
         };
         ProblemDetails: {
             type?: null | string;
@@ -551,6 +621,58 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetMove: {
+        parameters: {
+            query?: {
+                /** @description The dimension. */
+                by?: string;
+                /** @description The period it moved from: `YYYY-MM`, `YYYY-MM-DD`, or `FIRST..LAST` of either. */
+                from?: string;
+                /** @description The period it moved to. */
+                to?: string;
+                /** @description Filters as `dimension=value`. Values of a dimension named twice are alternatives. */
+                where?: string[];
+                /** @description service, submission, adjudication, payment or posting. */
+                basis?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the metric. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     Query: {
         parameters: {
             query?: never;
