@@ -85,6 +85,7 @@ public static class ApiHost
         app.MapPages();
         app.MapMetrics();
         app.MapMoves();
+        app.MapBenchmarks();
         app.MapQuery();
         app.MapRows();
         app.MapCharts();

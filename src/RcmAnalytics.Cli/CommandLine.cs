@@ -70,6 +70,8 @@ internal static class CommandLine
         MetricCommands.CreateMetric(context),
         MetricCommands.CreateMetrics(context),
         MoveCommand.Create(context),
+        BenchmarkCommands.CreateBenchmarks(context),
+        BenchmarkCommands.CreatePeers(context),
         QueryCommands.CreateQuery(context),
         QueryCommands.CreateExport(context),
         ReportCommands.CreateChart(context),

@@ -1,4 +1,4 @@
-import type { Cell, Metric, TileAnswer } from "../src/core/api";
+import type { Cell, Metric, MetricBenchmarks, TileAnswer } from "../src/core/api";
 
 export const denialRate: Metric = {
   name: "initial_denial_rate",
@@ -32,6 +32,22 @@ export function cell(value: number | null, more: Partial<Cell> = {}): Cell {
   return { value, numerator: null, denominator: null, ripe: null, comparison: null, delta: null, ...more };
 }
 
+export const benchmarks: MetricBenchmarks = {
+  metric: "initial_denial_rate",
+  own: { low: 0.061, median: 0.08, high: 0.094, months: 12, first: "2025-03-01", last: "2026-02-01" },
+  published: [
+    { value: 0.19, upper: null, population: "HealthCare.gov plans", year: 2023, source: "KFF", grade: "P" },
+  ],
+  peers: {
+    withheld: null,
+    practices: 7,
+    low: 0.06,
+    median: 0.075,
+    high: 0.1,
+    standings: [{ practiceId: "P6", practiceName: "North", value: 0.12, rank: 6, quarter: 3 }],
+  },
+};
+
 /** Charges and a denial rate of three months; the last is not final. */
 export const monthly: TileAnswer = {
   asOf: "2026-03-31",
@@ -39,6 +55,7 @@ export const monthly: TileAnswer = {
   to: "2026-03-31",
   metrics: ["charges", "initial_denial_rate"],
   dimensions: [],
+  benchmarks: null,
   rows: [
     { period: "2026-01-01", dimensions: [], cells: [cell(100), cell(0.1, { ripe: 1 })] },
     { period: "2026-02-01", dimensions: [], cells: [cell(null), cell(null)] },

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RcmAnalytics.Metrics;
 using RcmAnalytics.Reports;
+using RcmAnalytics.Reports.Benchmarks;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Api.Endpoints;
@@ -30,20 +31,13 @@ internal static class QueryEndpoints
         Dictionary<string, TileAnswer> answers = new(query.Tiles.Count, StringComparer.Ordinal);
         foreach (var (name, tile) in query.Tiles)
         {
-            var result = await ReadTileAsync(name, tile, catalog, warehouse, cancellation);
-            answers.Add(name, new TileAnswer(
-                result.AsOf,
-                result.From,
-                result.To,
-                [.. result.Metrics.Select(metric => metric.Name)],
-                [.. result.Dimensions.Select(dimension => dimension.Name)],
-                result.Rows));
+            answers.Add(name, await ReadTileAsync(name, tile, catalog, warehouse, cancellation));
         }
 
         return TypedResults.Ok(new QueryAnswer(answers));
     }
 
-    private static async Task<MetricResult> ReadTileAsync(
+    private static async Task<TileAnswer> ReadTileAsync(
         string name,
         TileQuery tile,
         MetricCatalog catalog,
@@ -52,7 +46,18 @@ internal static class QueryEndpoints
     {
         try
         {
-            return await MetricReader.ReadAsync(warehouse, catalog, tile.ToRequest(MostRows), cancellation);
+            var request = tile.ToRequest(MostRows);
+            var result = await MetricReader.ReadAsync(warehouse, catalog, request, cancellation);
+            return new TileAnswer(
+                result.AsOf,
+                result.From,
+                result.To,
+                [.. result.Metrics.Select(metric => metric.Name)],
+                [.. result.Dimensions.Select(dimension => dimension.Name)],
+                result.Rows,
+                tile.Benchmarks
+                    ? await BenchmarkReader.ReadAsync(warehouse, catalog, request, withAllGrades: false, cancellation)
+                    : null);
         }
         catch (MetricException fault)
         {
@@ -90,6 +95,9 @@ internal sealed record TileQuery
 
     public int? Limit { get; init; }
 
+    /// <summary>Asks for what each metric's figure can be held against.</summary>
+    public bool Benchmarks { get; init; }
+
     public MetricRequest ToRequest(int mostRows) => new()
     {
         Metrics = Metrics,
@@ -112,10 +120,12 @@ internal sealed record QueryAnswer(IReadOnlyDictionary<string, TileAnswer> Tiles
 /// <param name="AsOf">The day the data stand at.</param>
 /// <param name="Metrics">Names of the metrics, in the order of each row's cells.</param>
 /// <param name="Dimensions">Names of the dimensions, in the order of each row's values.</param>
+/// <param name="Benchmarks">One for each metric, in their order; null when they were not asked for.</param>
 internal sealed record TileAnswer(
     DateOnly AsOf,
     DateOnly From,
     DateOnly To,
     IReadOnlyList<string> Metrics,
     IReadOnlyList<string> Dimensions,
-    IReadOnlyList<MetricRow> Rows);
+    IReadOnlyList<MetricRow> Rows,
+    IReadOnlyList<MetricBenchmarks>? Benchmarks);

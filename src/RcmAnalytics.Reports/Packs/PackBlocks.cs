@@ -14,6 +14,9 @@ internal static class PackBlocks
             case PackBlockKind.Scorecard:
                 await ScorecardBlock.WriteAsync(page, block).ConfigureAwait(false);
                 break;
+            case PackBlockKind.Benchmarks:
+                await BenchmarkBlock.WriteAsync(page, block).ConfigureAwait(false);
+                break;
             case PackBlockKind.Ageing:
                 await AgeingBlock.WriteAsync(page, block).ConfigureAwait(false);
                 break;

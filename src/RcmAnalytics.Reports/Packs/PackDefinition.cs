@@ -60,6 +60,9 @@ public enum PackBlockKind
     /// <summary>A row for each value of a dimension.</summary>
     Table,
 
+    /// <summary>A row for each metric: the month beside the practice's own months and its peers; published figures below.</summary>
+    Benchmarks,
+
     /// <summary>A row for each value of a dimension, a column for each age, and totals.</summary>
     Ageing,
 

@@ -1,4 +1,5 @@
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Reports.Benchmarks;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Reports.Packs;
@@ -66,15 +67,10 @@ internal sealed class PackFigures
         MetricReader.ReadAsync(
             _warehouse,
             Catalog,
-            new MetricRequest
+            Request(metrics, months) with
             {
-                Metrics = metrics,
                 By = by,
-                Where = Practice,
-                From = First.AddMonths(1 - months),
-                To = Last,
                 Grain = grain,
-                PracticeScope = _request.PracticeScope,
                 OrderBy = orderBy,
                 Descending = orderBy is not null,
                 Limit = limit,
@@ -96,6 +92,19 @@ internal sealed class PackFigures
                 PracticeScope = _request.PracticeScope,
             },
             _cancellation);
+
+    /// <summary>What the month's figures can be held against.</summary>
+    public Task<IReadOnlyList<MetricBenchmarks>> ReadBenchmarksAsync(IReadOnlyList<string> metrics) =>
+        BenchmarkReader.ReadAsync(_warehouse, Catalog, Request(metrics, 1), withAllGrades: false, _cancellation);
+
+    private MetricRequest Request(IReadOnlyList<string> metrics, int months) => new()
+    {
+        Metrics = metrics,
+        Where = Practice,
+        From = First.AddMonths(1 - months),
+        To = Last,
+        PracticeScope = _request.PracticeScope,
+    };
 
     private IReadOnlyList<MetricFilter> Practice =>
         _request.PracticeId is { } practice ? [new MetricFilter("practice", [practice])] : [];

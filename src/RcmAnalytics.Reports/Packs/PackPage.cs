@@ -79,6 +79,8 @@ internal sealed class PackPage(IXLWorksheet sheet, ChartTheme theme, PackFigures
 
     public string Sheet => sheet.Name;
 
+    public string Muted => _palette.Muted;
+
     /// <summary>A header row and its rows become an Excel table; the page goes on below it.</summary>
     public void Table(string name, IReadOnlyList<string> headers, int rows)
     {

@@ -144,6 +144,9 @@ internal static class MartTables
             posted_difference decimal(18, 2), deposited_difference decimal(18, 2),
             posting_status varchar default 'agrees', deposit_status varchar default 'agrees');
         create table seed_data_checks (check_name varchar, check_label varchar);
+        create table dim_benchmarks (metric_name varchar, population varchar, benchmark_year integer,
+            benchmark_value decimal(18, 4), upper_value decimal(18, 4), benchmark_source varchar, grade varchar,
+            is_shown boolean);
         create table dim_practices (practice_id varchar, practice_name varchar);
         create table dim_providers (provider_id varchar, provider_name varchar, practice_id varchar);
         create table dim_payers (payer_id varchar, payer_name varchar, payer_class varchar);

@@ -97,5 +97,17 @@ public sealed class MetricEndpointTests(ApiFixture api)
         problem.ShouldContain(expected);
     }
 
+    // Two practices give each other away, so none is told of the other.
+    [Fact]
+    public async Task Benchmarks_OfTwoPractices_AreOwnMonthsAndPublishedFigures()
+    {
+        var found = (await api.GetJsonAsync("/api/metrics/initial_denial_rate/benchmarks?from=2026-03&to=2026-03"))[0];
+
+        found.GetProperty("own").GetProperty("months").GetInt32().ShouldBe(12);
+        found.GetProperty("published").EnumerateArray().Select(figure => figure.GetProperty("grade").GetString()).ShouldBe(["P", "P"]);
+        found.GetProperty("peers").GetProperty("withheld").GetString().ShouldBe("Fewer than 5 practices have this figure.");
+        found.GetProperty("peers").GetProperty("standings").GetArrayLength().ShouldBe(0);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

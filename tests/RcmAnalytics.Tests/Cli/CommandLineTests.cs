@@ -79,6 +79,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Benchmarks_AfterLoad_PrintOwnMonthsAndSayWhyThereAreNoPeers()
+    {
+        (await RunAsync("load", Repo.Path("sample-data/x12"), Repo.Path("sample-data/contracts"))).Exit.ShouldBe(0);
+
+        var (exit, output, messages) = await RunAsync("benchmarks", "payments", "initial_denial_rate", "--period", "2026-03", "--all", "--format", "csv");
+        var peers = await RunAsync("peers", "initial_denial_rate", "--period", "2026-03", "--format", "csv");
+
+        exit.ShouldBe(0);
+        output.Split('\n')[0].ShouldBe("metric,against,low,middle,high,of");
+        output.ShouldContain("\npayments,own months,");
+        output.ShouldContain("payer reported, 2023: KFF (P)");
+        messages.ShouldContain("initial_denial_rate: no peers. Fewer than 5 practices have this figure.");
+        peers.Exit.ShouldBe(0);
+        peers.Output.TrimEnd().ShouldBe("practice,initial_denial_rate,rank,practices,quarter,p25,median,p75");
+    }
+
+    [Fact]
     public async Task Loads_NoWarehouse_ExitsOneAndSaysHowToMakeOne()
     {
         var (exit, _, messages) = await RunAsync("loads");

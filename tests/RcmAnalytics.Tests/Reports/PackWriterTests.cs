@@ -72,6 +72,30 @@ public sealed class PackWriterTests
         }
     }
 
+    // Each of the twelve months before collected 0.75 and waited 12 days. Twenty claims a month are too few for a band of a
+    // counted rate, and one practice has no peers.
+    [Fact]
+    public async Task Write_Benchmarks_HoldTheMonthAgainstOwnMonthsAndWhatIsPublished()
+    {
+        await using var marts = await PackFixture.OpenAsync();
+        await marts.Warehouse.ExecuteAsync(
+            """
+            insert into rcm.dim_benchmarks values
+                ('initial_denial_rate', 'hospitals', 2022, 0.15, null, 'a survey', 'P', true),
+                ('initial_denial_rate', 'some', 2023, 0.11, null, 'hearsay', 'B', false);
+            update rcm.fct_claims set days_to_first_adjudication = 30 where claim_key like 'c13-%'
+            """,
+            TestContext.Current.CancellationToken);
+        using var workbook = new XLWorkbook(await marts.WriteAsync());
+        var sheet = workbook.Worksheet("Benchmarks");
+
+        Dump(sheet, "A7:L7").ShouldBe(["Net collection rate | 0.75 0.0% | 0.75 | 0.75 | 0.75 | higher | usual | | | | |"]);
+        Dump(sheet, "A9:L9").ShouldBe(["Initial denial rate | 0.05 0.0% | | | | lower | | | | | |"]);
+        Dump(sheet, "A13:L13").ShouldBe(["Payer turnaround, median | 30 0.0 | 12 | 12 | 12 | lower | worse | | | | |"]);
+        sheet.CellsUsed(cell => cell.GetString() == "Peers: Fewer than 5 practices have this figure.").ShouldHaveSingleItem();
+        sheet.Table("Published").DataRange.Rows().Select(row => row.Cell(6).GetString()).ShouldBe(["hospitals (a survey)"]);
+    }
+
     [Fact]
     public async Task Write_Ageing_AddsUpToOpenReceivables()
     {
@@ -125,7 +149,7 @@ public sealed class PackWriterTests
         using var workbook = await OpenAsync();
 
         workbook.Worksheets.Select(sheet => sheet.Name)
-            .ShouldBe(["Scorecard", "What moved", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Definitions"]);
+            .ShouldBe(["Scorecard", "What moved", "Benchmarks", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Definitions"]);
         foreach (var sheet in workbook.Worksheets)
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);

@@ -13,6 +13,8 @@ export type TileQuery = Schemas["TileQuery"];
 export type TileAnswer = Schemas["TileAnswer"];
 export type RowsPage = Schemas["RowsPage"];
 export type Move = Schemas["MoveAnswer"];
+export type MetricBenchmarks = Schemas["MetricBenchmarks"];
+export type PublishedFigure = Schemas["PublishedFigure"];
 
 /** What every page needs before it can ask for figures. */
 export interface Start {

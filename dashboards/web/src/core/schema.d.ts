@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/metrics/{name}/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what metrics' figures can be held against: the practice's own ripe months, all practices where there are five
+         *     or more, and published figures.
+         */
+        get: operations["ListBenchmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query": {
         parameters: {
             query?: never;
@@ -388,6 +408,14 @@ export interface components {
             /** @description `loaded` or `refused`. */
             status: string;
         };
+        /** @description What a metric's figure can be held against. */
+        MetricBenchmarks: {
+            metric: string;
+            own: null | components["schemas"]["OwnBand"];
+            /** @description Published figures, the latest first. Whom they were measured on is part of each. */
+            published: components["schemas"]["PublishedFigure"][];
+            peers: components["schemas"]["PeerComparison"];
+        };
         /** @description One figure with what it is made of. Null means it does not exist: no rows, or nothing to divide by. */
         MetricCell: {
             /** Format: double */
@@ -516,6 +544,24 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description The quarters of the last twelve ripe months before the period. */
+        OwnBand: {
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            median: number;
+            /** Format: double */
+            high: number;
+            /**
+             * Format: int32
+             * @description How many months there were, six to twelve.
+             */
+            months: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+        };
         PackSummary: {
             name: string;
             title: string;
@@ -537,6 +583,49 @@ export interface components {
             leaderboard?: null | components["schemas"]["LeaderboardTile"];
             moved?: null | components["schemas"]["MovedTile"];
         };
+        /** @description How all practices stand, told in a way that gives none of them away (PeerGroups). */
+        PeerComparison: {
+            /** @description Why nothing is told; null when it is. */
+            withheld: null | string;
+            /**
+             * Format: int32
+             * @description How many practices there are, the reader's own among them; 0 when nothing is told.
+             */
+            practices: number;
+            /**
+             * Format: double
+             * @description The first quartile of the rounded figures.
+             */
+            low: null | number;
+            /** Format: double */
+            median: null | number;
+            /**
+             * Format: double
+             * @description The third quartile of the rounded figures.
+             */
+            high: null | number;
+            /** @description The practices the reader asked for and may see, best first. */
+            standings: components["schemas"]["PeerStanding"][];
+        };
+        PeerStanding: {
+            practiceId: null | string;
+            practiceName: null | string;
+            /**
+             * Format: double
+             * @description The practice's own figure, not rounded.
+             */
+            value: number;
+            /**
+             * Format: int32
+             * @description 1 is best; figures that are the same when rounded share a rank.
+             */
+            rank: number;
+            /**
+             * Format: int32
+             * @description 1 is the best quarter of the practices.
+             */
+            quarter: number;
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -544,6 +633,25 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        PublishedFigure: {
+            /** Format: double */
+            value: number;
+            /**
+             * Format: double
+             * @description The end of a range; null where one value was published.
+             */
+            upper: null | number;
+            /** @description Whom it was measured on, which is hardly ever a practice like the reader's. */
+            population: string;
+            /**
+             * Format: int32
+             * @description The year it describes; null where the source names none.
+             */
+            year: null | number;
+            source: string;
+            /** @description P primary, V vendor, B second hand. */
+            grade: string;
         };
         QueryAnswer: {
             tiles: {
@@ -579,6 +687,8 @@ export interface components {
             /** @description Names of the dimensions, in the order of each row's values. */
             dimensions: string[];
             rows: components["schemas"]["MetricRow"][];
+            /** @description One for each metric, in their order; null when they were not asked for. */
+            benchmarks: null | components["schemas"]["MetricBenchmarks"][];
         };
         /** @description One tile's question. What is left out takes the default of the CLI. */
         TileQuery: {
@@ -599,6 +709,8 @@ export interface components {
             descending?: boolean;
             /** Format: int32 */
             limit?: null | number;
+            /** @description Asks for what each metric's figure can be held against. */
+            benchmarks?: boolean;
         };
         UploadAnswer: {
             loadId: string;
@@ -651,6 +763,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MoveAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListBenchmarks: {
+        parameters: {
+            query?: {
+                /** @description Filters as `dimension=value`; `practice=` asks for one practice's place. */
+                where?: string[];
+                /** @description First month, `YYYY-MM`. */
+                from?: string;
+                /** @description Last month, `YYYY-MM`. */
+                to?: string;
+                /** @description service, submission, adjudication, payment or posting. */
+                basis?: string;
+                /** @description Published figures of vendors and of second hand too. */
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Name of a metric, or several parted by commas. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricBenchmarks"][];
                 };
             };
             /** @description Bad Request */

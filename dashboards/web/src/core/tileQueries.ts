@@ -24,14 +24,14 @@ export function tileQueries(page: Page, state: PageState, month: Month): Record<
   const trend = { ...periodOf(month, trendMonths), where };
   const queries: Record<string, TileQuery> = {};
   const put = (name: string, tile: Partial<TileQuery> & { metrics: string[] }) => {
-    queries[name] = { grain: "all", compare: "none", descending: false, ...tile };
+    queries[name] = { grain: "all", compare: "none", descending: false, benchmarks: false, ...tile };
   };
   const byOf = (by: string): Partial<TileQuery> =>
     by === "month" ? { ...trend, grain: "month" } : { ...period, by: [by] };
 
   page.rows.forEach((row, index) => {
     if (row.tiles) {
-      put(`${index}.tiles`, { ...period, metrics: row.tiles, compare: "previous" });
+      put(`${index}.tiles`, { ...period, metrics: row.tiles, compare: "previous", benchmarks: true });
       put(`${index}.trends`, { ...trend, metrics: row.tiles, grain: "month" });
     }
     if (row.combo) {
