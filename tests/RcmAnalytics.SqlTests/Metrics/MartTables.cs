@@ -135,6 +135,19 @@ internal static class MartTables
         create table fct_collection_costs ({Common}, item_key varchar, month_date date, item varchar, item_label varchar,
             cost_source varchar, cost_amount decimal(18, 2) default 0, payment_amount decimal(18, 2) default 0,
             is_costed boolean default true);
+        create table fct_cash_forecast ({Common}, forecast_key varchar, snapshot_date date default '2025-06-29',
+            period_kind varchar default 'month', period_number integer default 1, period_date date, period_end_date date,
+            period_name varchar default '2025-07', forecast_amount decimal(18, 2) default 0,
+            charged_forecast_amount decimal(18, 2) default 0, low_amount decimal(18, 2) default 0,
+            high_amount decimal(18, 2) default 0, received_amount decimal(18, 2) default 0);
+        create table fct_forecast_inventory ({Common}, inventory_key varchar, snapshot_date date default '2025-06-29',
+            age_weeks bigint default 0, age_bucket varchar default '0-4 weeks', open_count bigint default 1,
+            open_amount decimal(18, 2) default 100, paid_share double default 0.5, paid_on_amount decimal(18, 2) default 0,
+            expected_amount decimal(18, 2) default 0);
+        create table fct_forecast_backtest ({Common}, backtest_key varchar, period_kind varchar default 'month',
+            snapshot_date date default '2025-02-28', period_date date, period_end_date date default '2025-03-31',
+            horizon varchar default '01', forecast_amount decimal(18, 2), actual_amount decimal(18, 2) default 100,
+            error_amount decimal(18, 2), absolute_error_ratio double, is_in_band boolean);
         create table fct_data_quality ({Common}, quality_key varchar, month_date date,
             check_name varchar, check_label varchar, numerator bigint default 0, denominator bigint default 10,
             amount decimal(18, 2) default 0, total_amount decimal(18, 2) default 0, fault_rate double, grade varchar);

@@ -39,6 +39,37 @@ public sealed partial class MetricDefinitionTests
             ('b2', '2025-04-01', 0, 6, -6, 0, 5, 7, 12)
         """;
 
+    // Two classes of one month, the month after, one of the second quarter, and an older forecast, which the period does not show.
+    private const string Forecast = """
+        insert into fct_cash_forecast
+            (forecast_key, snapshot_date, period_kind, period_number, forecast_amount, charged_forecast_amount, low_amount, high_amount, received_amount) values
+            ('f1', '2025-06-29', 'month', 1, 25, 25, 21.80, 28.20, 40),
+            ('f2', '2025-06-29', 'month', 1, 12, 12, 10.46, 13.54, 0),
+            ('f3', '2025-06-29', 'month', 2, 30, 8, 26.15, 33.85, 11),
+            ('f4', '2025-06-29', 'month', 4, 20, 0, 17.44, 22.56, 0),
+            ('f5', '2025-05-31', 'month', 1, 900, 900, 800, 1000, 900),
+            ('f6', '2025-06-29', 'week', 1, 70, 70, 52.06, 87.94, 0),
+            ('f7', '2025-06-29', 'week', 5, 60, 55, 44.62, 75.38, 0)
+        """;
+
+    // 200 of which 180 will be paid on, 300 of which 60.
+    private const string Inventory = """
+        insert into fct_forecast_inventory (inventory_key, open_count, open_amount, paid_on_amount, expected_amount) values
+            ('i1', 2, 200, 180, 60),
+            ('i2', 3, 300, 60, 30)
+        """;
+
+    // Months: 110, 95 and 7 forecast, where 100, 100 and nothing came. Weeks: 60 and 50, where 50 and 50 came.
+    private const string Backtest = """
+        insert into fct_forecast_backtest
+            (backtest_key, period_kind, forecast_amount, actual_amount, error_amount, absolute_error_ratio, is_in_band) values
+            ('b1', 'month', 110, 100, 10, 0.1, true),
+            ('b2', 'month', 95, 100, -5, 0.05, false),
+            ('b3', 'month', 7, 0, 7, null, null),
+            ('b4', 'week', 60, 50, 10, 0.2, false),
+            ('b5', 'week', 50, 50, 0, 0, true)
+        """;
+
     // Salaries of 4,000 and 5 % of 20,000 collected; another month's 9,000 stand against no costs.
     private const string Costs = """
         insert into fct_collection_costs (item_key, month_date, item, cost_amount, payment_amount, is_costed) values

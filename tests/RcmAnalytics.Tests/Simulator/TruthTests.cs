@@ -45,6 +45,11 @@ public sealed class TruthTests(ITestOutputHelper output)
         "cash_change", "cash_volume_effect", "cash_timing_effect", "cash_mix_effect", "cash_rate_effect", "cash_taken_back_effect",
         "cash_late_effect", "work_items", "work_expected_amount", "filing_risk_amount", "appeal_risk_amount", "no_response_amount",
         "expired_amount", "unowned_work_items", "untouched_work_share", "collection_costs", "cost_to_collect",
+        "cash_forecast", "cash_forecast_quarter", "cash_forecast_month", "cash_forecast_charged", "cash_forecast_low",
+        "cash_forecast_high", "cash_forecast_received", "cash_forecast_weeks", "cash_forecast_four_weeks",
+        "cash_forecast_weeks_charged", "cash_forecast_weeks_low", "cash_forecast_weeks_high", "unpaid_charges", "unpaid_accounts",
+        "unpaid_expected_cash", "unpaid_chance", "forecast_error", "forecast_bias", "forecast_in_band_rate",
+        "forecast_error_weeks", "forecast_in_band_rate_weeks",
     ];
 
     [Fact]
