@@ -28,6 +28,8 @@ public sealed record PageRow
 
     public MovedTile? Moved { get; init; }
 
+    public RestatedTile? Restated { get; init; }
+
     /// <summary>What the row asks: metrics, and the dimension they are cut by; null where they are not.</summary>
     internal IEnumerable<(IReadOnlyList<string> Metrics, string? Dimension)> Questions()
     {
@@ -114,4 +116,10 @@ public sealed record MovedTile
 
     /// <summary>Dimensions whose members contribute.</summary>
     public required IReadOnlyList<string> By { get; init; }
+}
+
+/// <summary>A closed month as first reported and as now known, why it moved, and the history of closings.</summary>
+public sealed record RestatedTile
+{
+    public required string Title { get; init; }
 }

@@ -23,6 +23,9 @@ internal static class PackBlocks
             case PackBlockKind.Moved:
                 await MovedBlock.WriteAsync(page, heading, block).ConfigureAwait(false);
                 break;
+            case PackBlockKind.Restated:
+                await RestatedBlock.WriteAsync(page, heading, block).ConfigureAwait(false);
+                break;
             case PackBlockKind.Definitions:
                 Definitions(page, pack);
                 break;

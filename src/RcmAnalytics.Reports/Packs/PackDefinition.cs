@@ -1,4 +1,5 @@
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Reports.Closing;
 
 namespace RcmAnalytics.Reports.Packs;
 
@@ -69,6 +70,9 @@ public enum PackBlockKind
     /// <summary>For each metric the members of a dimension that moved it from the month before, summing to the change.</summary>
     Moved,
 
+    /// <summary>What moved of the metrics in closed months: as first reported, as now known, and why.</summary>
+    Restated,
+
     /// <summary>What every number of the pack means.</summary>
     Definitions,
 }
@@ -104,4 +108,7 @@ public sealed record PackRequest
 
     /// <inheritdoc cref="MetricRequest.PracticeScope"/>
     public IReadOnlyList<string>? PracticeScope { get; init; }
+
+    /// <summary>The closed months; null where there are none to know of.</summary>
+    public ClosedMonths? Closed { get; init; }
 }

@@ -1,5 +1,6 @@
 using RcmAnalytics.Metrics;
 using RcmAnalytics.Reports.Benchmarks;
+using RcmAnalytics.Reports.Closing;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Reports.Packs;
@@ -96,6 +97,28 @@ internal sealed class PackFigures
     /// <summary>What the month's figures can be held against.</summary>
     public Task<IReadOnlyList<MetricBenchmarks>> ReadBenchmarksAsync(IReadOnlyList<string> metrics) =>
         BenchmarkReader.ReadAsync(_warehouse, Catalog, Request(metrics, 1), withAllGrades: false, _cancellation);
+
+    /// <summary>The closed months up to the one reported, the latest first, a year of them at most.</summary>
+    public async Task<IReadOnlyList<RestatedMonth>> RestatedAsync(IReadOnlyList<string> metrics)
+    {
+        List<RestatedMonth> months = [];
+        foreach (var closing in (_request.Closed?.List() ?? [])
+            .Where(closing => closing.Reopening is null && closing.Month <= First)
+            .OrderByDescending(closing => closing.Month)
+            .Take(12))
+        {
+            months.Add(await RestatedMonth.ReadAsync(
+                _warehouse, Catalog, _request.Closed!, closing.Month, metrics, _cancellation).ConfigureAwait(false)); // it lists closings
+        }
+
+        return months;
+    }
+
+    /// <summary>Whether the pack speaks of the practice; null asks for all together.</summary>
+    public bool MayShow(string? practice) =>
+        _request.PracticeId is { } one ? practice == one
+        : practice is null ? _request.PracticeScope is null
+        : _request.PracticeScope?.Contains(practice) != false;
 
     private MetricRequest Request(IReadOnlyList<string> metrics, int months) => new()
     {

@@ -149,7 +149,7 @@ public sealed class PackWriterTests
         using var workbook = await OpenAsync();
 
         workbook.Worksheets.Select(sheet => sheet.Name)
-            .ShouldBe(["Scorecard", "What moved", "Benchmarks", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Definitions"]);
+            .ShouldBe(["Scorecard", "What moved", "Benchmarks", "Restated", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Definitions"]);
         foreach (var sheet in workbook.Worksheets)
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);

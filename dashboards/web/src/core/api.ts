@@ -12,6 +12,8 @@ export type DataContext = Schemas["DataContext"];
 export type TileQuery = Schemas["TileQuery"];
 export type TileAnswer = Schemas["TileAnswer"];
 export type RowsPage = Schemas["RowsPage"];
+export type Closing = Schemas["MonthClosing"];
+export type Restated = Schemas["RestatedAnswer"];
 export type Move = Schemas["MoveAnswer"];
 export type MetricBenchmarks = Schemas["MetricBenchmarks"];
 export type PublishedFigure = Schemas["PublishedFigure"];
@@ -82,6 +84,21 @@ export async function moved({ metric, ...query }: MoveQuery, signal: AbortSignal
   return answer(
     await client.GET("/api/metrics/{name}/moved", { params: { path: { name: metric }, query }, signal }),
   );
+}
+
+/** Every closing of a month there was. */
+export async function closings(signal: AbortSignal): Promise<Closing[]> {
+  return answer(await client.GET("/api/closings", { signal }));
+}
+
+/** A closed month as first reported and as now known. */
+export async function restated(month: string, signal: AbortSignal): Promise<Restated> {
+  return answer(await client.GET("/api/closings/{month}", { params: { path: { month } }, signal }));
+}
+
+/** Computes why a closed month moved, which takes a build for each reason. */
+export async function explainRestated(month: string): Promise<Restated> {
+  return answer(await client.POST("/api/closings/{month}/reasons", { params: { path: { month } } }));
 }
 
 /** The address of a month's Excel pack. */

@@ -272,6 +272,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every closing of a month, with who opened it again, when and why. */
+        get: operations["ListClosings"];
+        put?: never;
+        /** Closes a month: keeps every figure as it is published now. */
+        post: operations["CloseMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a closed month as first reported and as now known, with what each reason moved. Reasons that were not
+         *     computed for the figures as they are stand together as not explained.
+         */
+        get: operations["GetRestated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{month}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Computes why a closed month moved and keeps it: all models are built from the files of the closing and then with
+         *     what came since, kind by kind. Takes a build for each kind.
+         */
+        post: operations["ExplainRestated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{month}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed month again. Who did it, when and why is kept, and so are the closed figures. */
+        post: operations["ReopenMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/{model}": {
         parameters: {
             query?: never;
@@ -320,6 +395,12 @@ export interface components {
              * @description The most steps shown, largest first; null shows all in the dimension's own order.
              */
             limit?: null | number;
+        };
+        ClosingRequest: {
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description The account of who closes it. */
+            by: string;
         };
         /** @description Bars (amounts or counts) and one line (a rate) over the same steps. */
         ComboTile: {
@@ -495,6 +576,34 @@ export interface components {
             /** @description Ids of published figures to stand beside it; empty when there are none. */
             benchmarks: string[];
         };
+        /** @description A month whose figures were stored as they were reported. */
+        MonthClosing: {
+            /** Format: int64 */
+            id?: number;
+            /**
+             * Format: date
+             * @description The month's first day.
+             */
+            month: string;
+            /** Format: date-time */
+            closedAt: string;
+            closedBy: string;
+            /**
+             * Format: date
+             * @description The day the data stood at.
+             */
+            asOf: string;
+            /** @description A hash of all models, seeds and metrics the figures came from. */
+            definitions: string;
+            reopening?: null | components["schemas"]["MonthReopening"];
+        };
+        /** @description Who opened a closed month again, when and why. */
+        MonthReopening: {
+            /** Format: date-time */
+            reopenedAt: string;
+            reopenedBy: string;
+            why: components["schemas"]["ReopeningReason"];
+        };
         MoveAnswer: {
             /** Format: date */
             asOf: string;
@@ -532,6 +641,11 @@ export interface components {
              */
             rate?: null | number;
         };
+        /**
+         * @description Why a closed figure is another now, in the order in which the reasons are counted.
+         * @enum {unknown}
+         */
+        MoveReason: "definitions_or_files_replaced" | "late_claims" | "late_exports" | "late_remittances" | "reversals" | "late_acknowledgements" | "contracts" | "mapping" | "later_day" | "not_explained";
         /** @description What moved a metric from the period before: the reader picks one of the metrics and one of the dimensions. */
         MovedTile: {
             title: string;
@@ -582,6 +696,7 @@ export interface components {
             bar?: null | components["schemas"]["ChartTile"];
             leaderboard?: null | components["schemas"]["LeaderboardTile"];
             moved?: null | components["schemas"]["MovedTile"];
+            restated?: null | components["schemas"]["RestatedTile"];
         };
         /** @description How all practices stand, told in a way that gives none of them away (PeerGroups). */
         PeerComparison: {
@@ -663,6 +778,50 @@ export interface components {
             tiles: {
                 [key: string]: components["schemas"]["TileQuery"];
             };
+        };
+        /**
+         * @description Why a month was opened again. A list and no free text, which might name a patient.
+         * @enum {unknown}
+         */
+        ReopeningReason: "late_files" | "corrected_files" | "mapping" | "contract" | "mistake" | "audit";
+        ReopeningRequest: {
+            /** @description The account of who opens it. */
+            by: string;
+            why: components["schemas"]["ReopeningReason"];
+        };
+        RestatedAnswer: {
+            closing: components["schemas"]["MonthClosing"];
+            /** Format: date */
+            asOf: string;
+            reasons: components["schemas"]["MoveReason"][];
+            /** @description What people call the reasons, in their order. */
+            labels: string[];
+            /**
+             * Format: int32
+             * @description How many figures the closing has, moved or not.
+             */
+            figureCount: number;
+            figures: components["schemas"]["RestatedFigure"][];
+        };
+        RestatedFigure: {
+            metric: string;
+            /** @description Null for all practices together; empty for rows without one. */
+            practice: null | string;
+            /** @description What people call it. */
+            practiceName: null | string;
+            first: null | components["schemas"]["MetricCell"];
+            now: null | components["schemas"]["MetricCell"];
+            /**
+             * Format: double
+             * @description Now less first; a figure that does not exist counts as nothing.
+             */
+            change: number;
+            /** @description What each reason moved it by. They sum to the change. */
+            amounts: number[];
+        };
+        /** @description A closed month as first reported and as now known, why it moved, and the history of closings. */
+        RestatedTile: {
+            title: string;
         };
         RowsPage: {
             figure: null | components["schemas"]["MetricCell"];
@@ -1331,6 +1490,218 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListClosings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CloseMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRestated: {
+        parameters: {
+            query?: {
+                /** @description Names of metrics; without them all. */
+                metric?: string[];
+                /** @description Figures that did not move, too. */
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The month, `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExplainRestated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReopenMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"][];
                 };
             };
             /** @description Bad Request */
