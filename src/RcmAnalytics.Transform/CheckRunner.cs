@@ -16,25 +16,45 @@ public static class CheckRunner
         string sqlFolder,
         CancellationToken cancellation)
     {
-        List<CheckResult> results = [];
-        foreach (var check in ModelGraph.Load(sqlFolder).Models.SelectMany(CheckQuery.Of))
+        IReadOnlyList<CheckResult> results = [];
+        await warehouse.RunSideBySideAsync(async statements =>
         {
-            results.Add(await RunAsync(check, sql => warehouse.ReadAsync(sql, [], cancellation)).ConfigureAwait(false));
-        }
-
+            var checks = ModelGraph.Load(sqlFolder).Models.SelectMany(CheckQuery.Of);
+            results = await RunAsync(warehouse, [.. checks], statements, cancellation).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         return results;
     }
 
-    internal static async Task<CheckResult> RunAsync(CheckQuery check, Func<string, Task<ResultTable>> read)
+    /// <summary>Results in the order of the checks, of which so many run at once.</summary>
+    internal static async Task<IReadOnlyList<CheckResult>> RunAsync(
+        IWarehouse warehouse,
+        IReadOnlyList<CheckQuery> checks,
+        int statements,
+        CancellationToken cancellation)
     {
-        var counted = await read($"select count(*) from ({check.Sql}) as offending").ConfigureAwait(false);
+        var results = new CheckResult[checks.Count];
+        await Parallel.ForAsync(
+            0,
+            checks.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = statements, CancellationToken = cancellation },
+            async (index, stop) => results[index] = await RunAsync(warehouse, checks[index], stop).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        return results;
+    }
+
+    private static async Task<CheckResult> RunAsync(IWarehouse warehouse, CheckQuery check, CancellationToken cancellation)
+    {
+        var counted = await warehouse.ReadAsync($"select count(*) from ({check.Sql}) as offending", [], cancellation)
+            .ConfigureAwait(false);
         var failed = (long)counted.Rows[0][0]!; // count(*) is never null
         if (failed == 0)
         {
             return new CheckResult(check.Model, check.Name, check.Severity, 0, []);
         }
 
-        var rows = await read($"select * from ({check.Sql}) as offending limit {Samples}").ConfigureAwait(false);
+        var rows = await warehouse
+            .ReadAsync($"select * from ({check.Sql}) as offending limit {Samples}", [], cancellation)
+            .ConfigureAwait(false);
         return new CheckResult(check.Model, check.Name, check.Severity, failed, [.. rows.Rows.Select(Shown)]);
     }
 

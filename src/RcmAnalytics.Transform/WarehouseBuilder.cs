@@ -51,57 +51,20 @@ public static class WarehouseBuilder
         var started = time.GetTimestamp();
         var next = new NextRelations(models);
         await BuildInputs.PrepareAsync(warehouse, graph, options.AsOf.Resolve(time), cancellation).ConfigureAwait(false);
-        List<BuiltModel> built = [];
-        foreach (var model in models)
+        IReadOnlyList<BuiltModel> built = [];
+        IReadOnlyList<CheckResult> checks = [];
+        await warehouse.RunSideBySideAsync(async statements =>
         {
-            options.Progress?.Report(new BuildStep(model.Name, built.Count + 1, models.Count));
-            var modelStarted = time.GetTimestamp();
-            var rows = await BuildModelAsync(warehouse, model, next, cancellation).ConfigureAwait(false);
-            built.Add(new BuiltModel(model.Name, rows, time.GetElapsedTime(modelStarted)));
-            options.Built?.Report(built[^1]);
-        }
+            built = await ModelRun.BuildAsync(warehouse, models, next, options, statements, cancellation).ConfigureAwait(false);
 
-        // After all models: a check may compare a model with one that is built later.
-        List<CheckResult> checks = [];
-        foreach (var check in options.SkipsChecks ? [] : models.SelectMany(CheckQuery.Of))
-        {
-            checks.Add(await CheckRunner
-                .RunAsync(check with { Sql = next.Rewrite(check.Sql) }, sql => warehouse.ReadAsync(sql, [], cancellation))
-                .ConfigureAwait(false));
-        }
-
+            // After all models: a check may compare a model with one that is built later.
+            var queries = (options.SkipsChecks ? [] : models.SelectMany(CheckQuery.Of)).Select(check => check with { Sql = next.Rewrite(check.Sql) });
+            checks = await CheckRunner.RunAsync(warehouse, [.. queries], statements, cancellation).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         StopOnErrors(checks);
         await PublishAsync(warehouse, models, checks, cancellation).ConfigureAwait(false);
         var asOf = await warehouse.ReadAsync("select as_of_date from run_context", [], cancellation).ConfigureAwait(false);
         return new BuildReport(built, checks, asOf.Rows[0][0] as DateOnly?, time.GetElapsedTime(started));
-    }
-
-    private static async Task<long?> BuildModelAsync(
-        IWarehouse warehouse,
-        SqlModel model,
-        NextRelations next,
-        CancellationToken cancellation)
-    {
-        var kind = model.IsView ? "view" : "table";
-        var relation = model.Name + NextRelations.Suffix;
-        try
-        {
-            await warehouse.ExecuteAsync($"create {kind} {relation} as {next.Rewrite(model.Sql)}", cancellation)
-                .ConfigureAwait(false);
-        }
-        catch (WarehouseException refused)
-        {
-            throw new TransformException([$"{model.File}: {refused.Message}"]);
-        }
-
-        if (model.IsView)
-        {
-            return null;
-        }
-
-        var counted = await warehouse.ReadAsync($"select count(*) from {relation}", [], cancellation)
-            .ConfigureAwait(false);
-        return (long)counted.Rows[0][0]!; // count(*) is never null
     }
 
     private static async Task PublishAsync(

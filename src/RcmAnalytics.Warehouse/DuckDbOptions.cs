@@ -12,6 +12,12 @@ public sealed record DuckDbOptions
     /// </summary>
     public string MemoryLimit { get; init; } = "2GB";
 
+    /// <summary>
+    /// How many threads run one statement; null is one for each core. The engine's threads wait for each other without
+    /// sleeping, so that over few rows one is faster.
+    /// </summary>
+    public int? Threads { get; init; }
+
     /// <summary>Opens without the right to write, so that several processes may read at once.</summary>
     public bool ReadOnly { get; init; }
 }

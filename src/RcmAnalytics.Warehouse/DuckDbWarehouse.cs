@@ -12,6 +12,9 @@ namespace RcmAnalytics.Warehouse;
 /// </summary>
 public sealed partial class DuckDbWarehouse : IWarehouse
 {
+    // More statements at once would share the memory limit among too many.
+    private const int MostSideBySide = 4;
+
     private readonly DuckDBConnection _root;
     private readonly DuckDbOptions _options;
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -99,17 +102,32 @@ public sealed partial class DuckDbWarehouse : IWarehouse
     }
 
     public Task ExecuteAsync(string sql, CancellationToken cancellation) =>
-        PublishAsync(session => session.ExecuteAsync(sql, cancellation), cancellation);
+        Task.Run(() => InTransactionAsync(session => session.ExecuteAsync(sql, cancellation)), cancellation);
+
+    /// <summary>
+    /// Statements get the threads that are left when each has its caller's: with two cores two statements of one thread each,
+    /// which do not wait for each other.
+    /// </summary>
+    public async Task RunSideBySideAsync(Func<int, Task> work)
+    {
+        var statements = Math.Min(Environment.ProcessorCount, MostSideBySide);
+        Execute(_root, $"set threads = {Environment.ProcessorCount - statements + 1}");
+        try
+        {
+            await work(statements).ConfigureAwait(false);
+        }
+        finally
+        {
+            Execute(_root, _options.Threads is { } threads ? $"set threads = {threads}" : "reset threads");
+        }
+    }
 
     public async Task PublishAsync(Func<IWarehouseSession, Task> work, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            using var connection = Connect();
-            using var transaction = connection.BeginTransaction();
-            await work(new Session(connection)).ConfigureAwait(false);
-            transaction.Commit();
+            await InTransactionAsync(work).ConfigureAwait(false);
         }
         finally
         {
@@ -163,6 +181,14 @@ public sealed partial class DuckDbWarehouse : IWarehouse
         _root.Dispose();
         _writer.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task InTransactionAsync(Func<IWarehouseSession, Task> work)
+    {
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction();
+        await work(new Session(connection)).ConfigureAwait(false);
+        transaction.Commit();
     }
 
     private static async IAsyncEnumerable<RecordBatch> StreamAsync(
@@ -222,6 +248,7 @@ public sealed partial class DuckDbWarehouse : IWarehouse
 
     private static string ConnectionString(DuckDbOptions options) =>
         $"DataSource={options.Path};memory_limit={options.MemoryLimit}"
+        + (options.Threads is { } threads ? $";threads={threads}" : "")
         + (options.ReadOnly ? ";ACCESS_MODE=READ_ONLY" : "");
 
     private static string WhyNotOpened(string path, string message)

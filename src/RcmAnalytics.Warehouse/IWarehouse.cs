@@ -26,8 +26,17 @@ public interface IWarehouse : IAsyncDisposable
         IEnumerable<(string Table, RecordBatch Batch)> batches,
         CancellationToken cancellation);
 
-    /// <summary>Runs statements that return no rows, separated by semicolons.</summary>
+    /// <summary>
+    /// Runs statements that return no rows, separated by semicolons, as one transaction. Several calls may run at once
+    /// when they write different relations.
+    /// </summary>
     Task ExecuteAsync(string sql, CancellationToken cancellation);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> with the engine set up for many statements at once. It is told how many are worth it;
+    /// fewer leave cores idle, since meanwhile each statement has fewer threads.
+    /// </summary>
+    Task RunSideBySideAsync(Func<int, Task> work);
 
     /// <summary>
     /// Runs <paramref name="work"/> so that readers see all it wrote or none of it. An exception rolls back.

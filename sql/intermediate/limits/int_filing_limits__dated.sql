@@ -39,10 +39,11 @@ final as (
             else add_days(claims.service_from_date, limits.filing_days)
         end as filing_due_date,
         add_days(claims.service_from_date, limits.corrected_days) as corrected_due_date,
-        limits.is_assumed as is_limit_assumed
+        limits.is_filing_assumed as is_limit_assumed
     from claims
     inner join limits
         on claims.payer_id = limits.payer_id
+        and claims.payer_class = limits.payer_class
         and claims.service_from_date between limits.effective_from_date
             and limits.effective_to_date
     left join first_payers

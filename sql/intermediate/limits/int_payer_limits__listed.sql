@@ -1,5 +1,5 @@
--- Grain: one row per payer and day from which limits of its own, or else of its class, hold.
--- A row holds until the next one of the payer begins, so that a day has one.
+-- Grain: one row per payer, class of its claims, scope and day from which a listed limit holds.
+-- A row holds until the next one of its scope begins, so that a day has one.
 
 with
 
@@ -21,11 +21,34 @@ payers as (
 
 ),
 
-listed as (
+claims as (
+
+    select * from int_claims__identified
+
+),
+
+classes as (
 
     select
-        payers.payer_id as payer_id,
-        case when limits.payer_id is null then 1 else 0 end as scope_rank,
+        payer_id,
+        payer_class
+    from payers
+
+    union distinct
+
+    select
+        payer_id,
+        payer_class
+    from claims
+
+),
+
+dated_limits as (
+
+    select
+        limits.row_id as row_id,
+        limits.payer_id as payer_id,
+        limits.payer_class as payer_class,
         coalesce(limits.effective_from_date, cast('1900-01-01' as date)) as from_date,
         coalesce(limits.effective_to_date, cast('2100-12-31' as date)) as to_date,
         limits.filing_days as filing_days,
@@ -33,68 +56,97 @@ listed as (
         limits.corrected_days as corrected_days,
         limits.appeal_days as appeal_days,
         limits.second_appeal_days as second_appeal_days,
-        coalesce(limits.presumed_mail_days, 0) as presumed_mail_days,
-        limits.row_id as row_id
-    -- Fans out on purpose: a class's limit holds for each of its payers.
+        limits.presumed_mail_days as presumed_mail_days
     from limits
     inner join current_rows
         on limits.row_id = current_rows.row_id
-    inner join payers
-        on (limits.payer_id = payers.payer_id)
-        or (limits.payer_id is null and limits.payer_class = payers.payer_class)
     where current_rows.table_name = 'filing_limits'
 
 ),
 
-own as (
+scoped_limits as (
 
     select
-        payer_id,
-        min(scope_rank) as scope_rank
-    from listed
-    group by payer_id
+        dated_limits.row_id as row_id,
+        classes.payer_id as payer_id,
+        classes.payer_class as payer_class,
+        'payer' as limit_scope
+    -- Fans out on purpose: a payer's limit holds for each class of its claims.
+    from dated_limits
+    inner join classes
+        on dated_limits.payer_id = classes.payer_id
+
+    union all
+
+    select
+        dated_limits.row_id as row_id,
+        classes.payer_id as payer_id,
+        classes.payer_class as payer_class,
+        'class' as limit_scope
+    -- Fans out on purpose: a class's limit holds for each of its payers.
+    from dated_limits
+    inner join classes
+        on dated_limits.payer_class = classes.payer_class
+    where dated_limits.payer_id is null
 
 ),
 
-chosen as (
+chosen_limits as (
 
     select
-        listed.payer_id as payer_id,
-        listed.from_date as from_date,
-        listed.to_date as to_date,
-        listed.filing_days as filing_days,
-        listed.filing_anchor as filing_anchor,
-        listed.corrected_days as corrected_days,
-        listed.appeal_days as appeal_days,
-        listed.second_appeal_days as second_appeal_days,
-        listed.presumed_mail_days as presumed_mail_days
-    from listed
-    inner join own
-        on listed.payer_id = own.payer_id
-        and listed.scope_rank = own.scope_rank
+        scoped_limits.payer_id as payer_id,
+        scoped_limits.payer_class as payer_class,
+        scoped_limits.limit_scope as limit_scope,
+        dated_limits.row_id as row_id,
+        dated_limits.from_date as from_date,
+        dated_limits.to_date as to_date
+    from scoped_limits
+    inner join dated_limits
+        on scoped_limits.row_id = dated_limits.row_id
     qualify row_number() over (
-        partition by listed.payer_id, listed.from_date
-        order by listed.row_id
+        partition by scoped_limits.payer_id, scoped_limits.payer_class,
+            scoped_limits.limit_scope, dated_limits.from_date
+        order by dated_limits.row_id
     ) = 1
+
+),
+
+bounded_limits as (
+
+    select
+        payer_id,
+        payer_class,
+        limit_scope,
+        row_id,
+        from_date,
+        smaller_of(to_date, coalesce(
+            add_days(lead(from_date) over (
+                partition by payer_id, payer_class, limit_scope
+                order by from_date
+            ), -1),
+            to_date
+        )) as to_date
+    from chosen_limits
 
 ),
 
 final as (
 
     select
-        payer_id,
-        from_date as effective_from_date,
-        smaller_of(to_date, coalesce(
-            add_days(lead(from_date) over (partition by payer_id order by from_date), -1),
-            to_date
-        )) as effective_to_date,
-        filing_days,
-        filing_anchor,
-        corrected_days,
-        appeal_days,
-        second_appeal_days,
-        presumed_mail_days
-    from chosen
+        bounded_limits.payer_id as payer_id,
+        bounded_limits.payer_class as payer_class,
+        bounded_limits.limit_scope as limit_scope,
+        bounded_limits.from_date as effective_from_date,
+        bounded_limits.to_date as effective_to_date,
+        dated_limits.filing_days as filing_days,
+        dated_limits.filing_anchor as filing_anchor,
+        dated_limits.corrected_days as corrected_days,
+        dated_limits.appeal_days as appeal_days,
+        dated_limits.second_appeal_days as second_appeal_days,
+        coalesce(dated_limits.presumed_mail_days, 0) as presumed_mail_days
+    from bounded_limits
+    inner join dated_limits
+        on bounded_limits.row_id = dated_limits.row_id
 
 )
 

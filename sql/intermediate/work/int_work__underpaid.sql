@@ -27,7 +27,7 @@ short_lines as (
         add_days(
             underpayments.adjudicated_date, limits.appeal_days + limits.presumed_mail_days
         ) as appeal_due_date,
-        coalesce(limits.is_assumed, true) as is_limit_assumed,
+        coalesce(limits.is_appeal_assumed, true) as is_limit_assumed,
         row_number() over (
             partition by underpayments.claim_key
             order by underpayments.underpaid_amount desc, underpayments.line_key
@@ -35,6 +35,7 @@ short_lines as (
     from underpayments
     left join limits
         on underpayments.payer_id = limits.payer_id
+        and underpayments.payer_class = limits.payer_class
         and underpayments.adjudicated_date between limits.effective_from_date
             and limits.effective_to_date
     where underpayments.is_underpaid

@@ -33,15 +33,9 @@ reasons as (
 
 ),
 
-own_limits as (
+limits as (
 
-    select * from int_payer_limits__listed
-
-),
-
-appeal_limits as (
-
-    select * from seed_appeal_limits
+    select * from dim_payer_limits
 
 ),
 
@@ -132,13 +126,10 @@ final as (
         denials.denied_date as denied_date,
         case
             when denials.is_unprocessable or denials.is_duplicate_denial then null
-            when own_limits.appeal_days is not null then add_days(
-                denials.denied_date, own_limits.appeal_days + own_limits.presumed_mail_days)
             else add_days(
-                denials.denied_date, appeal_limits.appeal_days + appeal_limits.presumed_mail_days)
+                denials.denied_date, limits.appeal_days + limits.presumed_mail_days)
         end as appeal_due_date,
-        case when own_limits.appeal_days is not null then false
-            else coalesce(appeal_limits.is_assumed, true) end as is_appeal_limit_assumed,
+        coalesce(limits.is_appeal_assumed, true) as is_appeal_limit_assumed,
         completed_lines.service_from_date as service_from_date,
         denials.is_patient_liable as is_patient_liable,
         cast(
@@ -191,13 +182,12 @@ final as (
         on denials.line_number = costed.line_number
     left join reasons
         on denials.reason_code = reasons.reason_code
-    left join appeal_limits
-        on claims.payer_class = appeal_limits.payer_class
-    -- A day has one row of a payer.
-    left join own_limits
-        on claims.payer_id = own_limits.payer_id
-        and denials.denied_date between own_limits.effective_from_date
-            and own_limits.effective_to_date
+    -- A day has one row of a payer and class.
+    left join limits
+        on claims.payer_id = limits.payer_id
+        and claims.payer_class = limits.payer_class
+        and denials.denied_date between limits.effective_from_date
+            and limits.effective_to_date
 
 )
 

@@ -50,7 +50,7 @@ public sealed class GoldenSqlTests
     {
         var path = Path.Combine(Path.GetDirectoryName(await Empty.Value)!, $"{Guid.NewGuid():n}.duckdb");
         File.Copy(await Empty.Value, path);
-        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = path });
+        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = path, Threads = 1 });
         foreach (var input in Directory.EnumerateFiles(given, "*.csv"))
         {
             var relation = Path.GetFileNameWithoutExtension(input);
@@ -72,7 +72,7 @@ public sealed class GoldenSqlTests
         var folder = Directory.CreateTempSubdirectory("rcm-golden-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var path = Path.Combine(folder, "empty.duckdb");
-        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = path });
+        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = path, Threads = 1 });
         await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), CancellationToken.None);
         return path;
     }

@@ -19,7 +19,7 @@ internal sealed class MetricFixture : IAsyncDisposable
         string asOf = "2025-06-30",
         string first = "2025-01-01")
     {
-        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
+        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:", Threads = 1 });
         var cancellation = TestContext.Current.CancellationToken;
         foreach (var sql in new[]
         {

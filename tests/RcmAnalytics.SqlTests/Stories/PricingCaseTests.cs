@@ -41,7 +41,7 @@ public sealed class PricingCaseTests
     private static async Task<ILookup<string, string>> PriceAsync()
     {
         var cancellation = CancellationToken.None; // shared by all cases
-        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
+        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:", Threads = 1 });
         await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), cancellation);
         await warehouse.ExecuteAsync(
             $"""

@@ -89,7 +89,7 @@ internal sealed partial class Story
     public async Task<DuckDbWarehouse> BuildAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
+        var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:", Threads = 1 });
         await WarehouseBuilder.BuildAsync(warehouse, SqlFolder.Path, new BuildOptions(), cancellation);
         if (_sql.Length == 0)
         {

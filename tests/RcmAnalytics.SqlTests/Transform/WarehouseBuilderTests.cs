@@ -37,6 +37,52 @@ public sealed class WarehouseBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task Build_ManyModels_EachIsBuiltAfterWhatItReads()
+    {
+        // The last by name is read by all others; each of the rest reads the one behind it.
+        for (var number = 0; number < 12; number++)
+        {
+            Model($"fct_chain_{number:00}", $"select id from fct_chain_{number + 1:00} union all select id from fct_chain_12");
+        }
+
+        Model("fct_chain_12", "select id from seed_numbers");
+        await using var warehouse = Open();
+        List<string> steps = [];
+
+        var report = await Build(warehouse, new BuildOptions { Progress = new Steps(steps) });
+
+        report.Models.Count.ShouldBe(15);
+        steps.Select(step => step.Split(' ')[1]).Where(name => name.StartsWith("fct_chain", StringComparison.Ordinal))
+            .ShouldBe(Enumerable.Range(0, 13).Reverse().Select(number => $"fct_chain_{number:00}"));
+        (await warehouse.RowsAsync("select count(*) from fct_chain_00")).ShouldBe(["26"]);
+    }
+
+    [Fact]
+    public async Task Build_ModelIsRefused_OnlyItsOwnFaultIsTold()
+    {
+        Model("fct_a", "select id from fct_b");
+        Model("fct_b", "select id, cast(name as integer) as number from seed_numbers");
+        Model("fct_c", "select id from fct_a");
+        await using var warehouse = Open();
+
+        var error = await Should.ThrowAsync<TransformException>(() => Build(warehouse, new BuildOptions()));
+
+        error.Faults.ShouldHaveSingleItem().ShouldStartWith("marts/fct_b.sql: Conversion Error");
+        (await warehouse.RowsAsync("select table_name from information_schema.tables where table_name like '%next'"))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Build_Ended_StatementsHaveTheirThreadsAgain()
+    {
+        await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:", Threads = 3 });
+
+        await Build(warehouse, new BuildOptions());
+
+        (await warehouse.RowsAsync("select current_setting('threads')")).ShouldBe(["3"]);
+    }
+
+    [Fact]
     public async Task Build_RawTableOfAnEarlierVersion_GetsTheColumnsItLacks()
     {
         Write("raw/things.yml", "description: Things.\ngrain: [id]\ncolumns:\n  id: { type: integer }\n  name: { type: text }\n");
@@ -131,6 +177,12 @@ public sealed class WarehouseBuilderTests : IDisposable
         WarehouseBuilder.BuildAsync(warehouse, _folder, options, Cancellation);
 
     private static DuckDbWarehouse Open() => DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
+
+    private void Model(string name, string sql)
+    {
+        Write($"marts/{name}.sql", sql);
+        Write($"marts/{name}.yml", "description: Numbers.\ngrain: [id]\nmaterialized: table\ncolumns: {}\n");
+    }
 
     private void Figures(string sql, string checks)
     {
