@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using RcmAnalytics.Api.Loads;
@@ -34,37 +32,15 @@ internal static class LoadBenchmark
         }
     }
 
-    /// <summary>What the process of one step does; the last word it prints is the step's seconds.</summary>
-    public static async Task<int> RunStepAsync(string step, string folder, int megabytes)
+    public static Task<int> RunStepAsync(string step, string folder, int megabytes) => StepProcess.MeasureAsync(step, () => step switch
     {
-        using var process = Process.GetCurrentProcess();
-        var watch = Stopwatch.StartNew();
-        switch (step)
-        {
-            case "files": GeneratedFiles.Write(folder, megabytes, FileMegabytes); break;
-            case "arrow": await WriteArrowAsync(folder); break;
-            case "x12": await LoadAsync(folder); break;
-            default: await InsertAsync(folder); break;
-        }
+        "files" => Task.Run(() => GeneratedFiles.Write(folder, megabytes, FileMegabytes)),
+        "arrow" => WriteArrowAsync(folder),
+        "x12" => LoadAsync(folder),
+        _ => InsertAsync(folder),
+    });
 
-        process.Refresh();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{step,-8}{process.TotalProcessorTime.TotalSeconds,8:0.0} CPU-s, peak {process.PeakWorkingSet64 / 1e6:0} MB, seconds {watch.Elapsed.TotalSeconds:0.0}"));
-        return 0;
-    }
-
-    private static double Step(string step, string folder, int megabytes)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["load-step", step, folder, $"{megabytes}"]) { RedirectStandardOutput = true };
-        using var child = Process.Start(start)!;
-        var output = child.StandardOutput.ReadToEnd();
-        child.WaitForExit();
-        Console.Write(output);
-        return child.ExitCode == 0
-            ? double.Parse(output.TrimEnd().Split(' ')[^1], CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"Step {step} ended with {child.ExitCode}.");
-    }
+    private static double Step(string step, string folder, int megabytes) => StepProcess.Run("load-step", step, folder, $"{megabytes}");
 
     private static IEnumerable<string> Sources(string folder) =>
         Directory.GetFiles(folder, "*.edi").Order(StringComparer.Ordinal);
