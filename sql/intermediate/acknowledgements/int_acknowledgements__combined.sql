@@ -40,6 +40,12 @@ syntax as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 tax_practices as (
 
     select
@@ -48,19 +54,6 @@ tax_practices as (
     from submissions
     where billing_provider_tax_id is not null
     group by billing_provider_tax_id
-    having min(practice_id) = max(practice_id)
-
-),
-
-set_practices as (
-
-    select
-        load_id,
-        transaction_ordinal,
-        min(practice_id) as practice_id
-    from statuses
-    where practice_id != 'unassigned'
-    group by load_id, transaction_ordinal
     having min(practice_id) = max(practice_id)
 
 ),
@@ -97,9 +90,33 @@ events as (
 
 ),
 
-practices as (
+named_practices as (
 
-    select * from int_practices__resolved
+    select
+        events.load_id as load_id,
+        events.transaction_ordinal as transaction_ordinal,
+        events.source_offset as source_offset,
+        coalesce(
+            practices.practice_id, tax_practices.practice_id, events.practice_id, 'unassigned'
+        ) as practice_id
+    from events
+    left join tax_practices
+        on events.practice_id = tax_practices.tax_id
+    left join practices
+        on coalesce(tax_practices.practice_id, events.practice_id) = practices.identifier_key
+
+),
+
+set_practices as (
+
+    select
+        load_id,
+        transaction_ordinal,
+        min(practice_id) as practice_id
+    from named_practices
+    where practice_id != 'unassigned'
+    group by load_id, transaction_ordinal
+    having min(practice_id) = max(practice_id)
 
 ),
 
@@ -112,15 +129,11 @@ final as (
         events.transaction_ordinal as transaction_ordinal,
         events.level_ordinal as level_ordinal,
         events.source_offset as source_offset,
-        coalesce(
-            practices.practice_id,
-            tax_practices.practice_id,
-            case
-                when events.practice_id = 'unassigned' then set_practices.practice_id
-                else events.practice_id
-            end,
-            'unassigned'
-        ) as practice_id,
+        case
+            when named_practices.practice_id = 'unassigned'
+                then coalesce(set_practices.practice_id, 'unassigned')
+            else named_practices.practice_id
+        end as practice_id,
         transactions.kind as kind,
         events.hop as hop,
         events.level as level,
@@ -152,19 +165,12 @@ final as (
         and events.transaction_ordinal = transactions.transaction_ordinal
     inner join deduplicated
         on transactions.transaction_key = deduplicated.transaction_key
-    left join tax_practices
-        on events.practice_id = tax_practices.tax_id
+    inner join named_practices
+        on events.load_id = named_practices.load_id
+        and events.source_offset = named_practices.source_offset
     left join set_practices
         on events.load_id = set_practices.load_id
         and events.transaction_ordinal = set_practices.transaction_ordinal
-    left join practices
-        on coalesce(
-            tax_practices.practice_id,
-            case
-                when events.practice_id = 'unassigned' then set_practices.practice_id
-                else events.practice_id
-            end
-        ) = practices.identifier_key
 
 )
 

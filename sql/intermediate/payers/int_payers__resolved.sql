@@ -49,19 +49,29 @@ billed_identifiers as (
 
 ),
 
-billed_names as (
+name_uses as (
 
     select
         name_key,
         identifier_key,
-        billed_count
+        sum(billed_count) as use_count
     from names
     where name_key is not null
         and identifier_key is not null
-        and billed_count > 0
+    group by name_key, identifier_key
+    having sum(billed_count) > 0
+
+),
+
+billed_names as (
+
+    select
+        name_key,
+        identifier_key
+    from name_uses
     qualify row_number() over (
         partition by name_key
-        order by billed_count desc, identifier_key, identifier_text, name_text
+        order by use_count desc, identifier_key
     ) = 1
 
 ),

@@ -21,12 +21,18 @@ deduplicated as (
 
 ),
 
+practices as (
+
+    select * from int_practices__resolved
+
+),
+
 final as (
 
     select
         loads.load_number * 10000000 + transactions.transaction_ordinal as transaction_number,
         loads.load_number as load_number,
-        transactions.practice_id as practice_id,
+        coalesce(practices.practice_id, transactions.practice_id) as practice_id,
         alphanumeric(transactions.sender_id) as sender_key,
         blank_null(trim_zeros(transactions.interchange_control_number)) as interchange_number_key,
         transactions.interchange_date as interchange_date,
@@ -41,6 +47,8 @@ final as (
         on transactions.transaction_key = deduplicated.transaction_key
     inner join loads
         on transactions.load_id = loads.load_id
+    left join practices
+        on transactions.practice_id = practices.identifier_key
     where transactions.kind in ('837P', '837I', '837D')
         and not deduplicated.is_test
         and not deduplicated.is_resent

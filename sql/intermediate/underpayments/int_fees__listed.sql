@@ -9,6 +9,12 @@ fees as (
 
 ),
 
+loads as (
+
+    select * from int_loads__ranked
+
+),
+
 payers as (
 
     select * from int_payers__resolved
@@ -52,6 +58,8 @@ final as (
     inner join payers
         on coalesce(fees.payer_identifier, '') = payers.identifier_text
         and coalesce(fees.payer_name, '') = payers.name_text
+    left join loads
+        on fees.load_id = loads.load_id
     left join practices
         on alphanumeric(fees.practice_id) = practices.identifier_key
     where fees.procedure_code is not null
@@ -65,7 +73,7 @@ final as (
             coalesce(fees.modifier, ''),
             coalesce(fees.place_of_service_code, ''),
             fees.effective_from_date
-        order by fees.load_id desc, fees.source_line desc
+        order by coalesce(loads.load_rank, 0) desc, fees.load_id desc, fees.source_line desc
     ) = 1
 
 )
