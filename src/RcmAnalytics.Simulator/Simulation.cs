@@ -35,7 +35,7 @@ public sealed class Simulation
         _schedule = new Schedule(options.Start, options.End);
         _stories = new Stories(options, _practices);
         _visits = new VisitMaker(options, _practices);
-        _truth = new TruthBook(options.End);
+        _truth = new TruthBook(options.End, _stories);
         _books = new PracticeBooks(options, _schedule, _practices);
         _office = new Office(_schedule, _stories, _truth, _books, _practices);
         _desk = new PayerDesk(_schedule, _stories, _truth, _office, _practices);
@@ -54,6 +54,7 @@ public sealed class Simulation
         yield return new SimulatedFile("contracts/fee_schedule.csv", ReferenceFiles.Fees(_options, _practices));
         yield return new SimulatedFile("reference/payers.csv", ReferenceFiles.PayerList());
         yield return new SimulatedFile("reference/payer_aliases.csv", ReferenceFiles.Aliases());
+        yield return new SimulatedFile("reference/filing_limits.csv", ReferenceFiles.FilingLimits(_stories));
         yield return new SimulatedFile("reference/providers.csv", ReferenceFiles.Providers(_practices));
         yield return new SimulatedFile("reference/practices.csv", ReferenceFiles.PracticeList(_practices));
         yield return new SimulatedFile("reference/adjustment_codes.csv", ReferenceFiles.AdjustmentCodes());
@@ -87,6 +88,7 @@ public sealed class Simulation
             {
                 yield return new SimulatedFile($"truth/outcomes_{day:yyyyMM}.csv", _truth.Outcomes.Take());
                 yield return new SimulatedFile($"truth/underpaid_lines_{day:yyyyMM}.csv", _truth.UnderpaidLines.Take());
+                yield return new SimulatedFile($"truth/losses_{day:yyyyMM}.csv", _truth.Losses.Take());
             }
 
             foreach (var file in isMonthOver ? _books.Take(day) : _books.TakeLong(day))

@@ -1,4 +1,4 @@
--- Grain: one row per claim chain and kind of work that is to be done on it.
+-- Grain: one row per claim chain, or visit without one, and kind of work that is to be done on it.
 
 with
 
@@ -26,10 +26,17 @@ underpaid as (
 
 ),
 
+unbilled as (
+
+    select * from int_work__unbilled
+
+),
+
 final as (
 
     select
         claim_key,
+        cast(null as varchar) as entry_key,
         'rejected' as work_kind,
         work_reason,
         reason_code,
@@ -48,6 +55,7 @@ final as (
 
     select
         claim_key,
+        cast(null as varchar) as entry_key,
         'denied' as work_kind,
         work_reason,
         reason_code,
@@ -67,6 +75,7 @@ final as (
 
     select
         claim_key,
+        cast(null as varchar) as entry_key,
         'unanswered' as work_kind,
         work_reason,
         reason_code,
@@ -85,6 +94,7 @@ final as (
 
     select
         claim_key,
+        cast(null as varchar) as entry_key,
         'underpaid' as work_kind,
         work_reason,
         cast(null as varchar) as reason_code,
@@ -98,6 +108,25 @@ final as (
         due_date,
         is_limit_assumed
     from underpaid
+
+    union all
+
+    select
+        cast(null as varchar) as claim_key,
+        entry_key,
+        'unbilled' as work_kind,
+        work_reason,
+        cast(null as varchar) as reason_code,
+        'send_the_claim' as next_action,
+        load_id,
+        source_offset,
+        since_date,
+        touched_date,
+        billed_amount,
+        cast(null as decimal(18, 2)) as expected_amount,
+        due_date,
+        is_limit_assumed
+    from unbilled
 
 )
 

@@ -96,6 +96,21 @@ cases as (
 
     union all
 
+    select
+        practice_id,
+        'unbilled' as work_kind,
+        payer_id,
+        'no_claim' as work_reason,
+        count(*) as case_count,
+        sum(case when paid_amount + patient_responsibility_amount > 0 then 1 else 0 end)
+            as won_count
+    from claims
+    where is_primary
+        and is_adjudicated
+    group by practice_id, payer_id
+
+    union all
+
     -- What was recovered is known by payer, not by reason.
     select
         practice_id,

@@ -1,4 +1,5 @@
--- Grain: one row per claim chain and kind of work: what to do, in the order in which it pays.
+-- Grain: one row per claim chain, or visit without one, and kind of work: what to do, in the order
+-- in which it pays.
 -- Priority is the money that is expected, times how often such work was paid, times the deadline:
 -- 1 with 60 days or more to go or no known limit, up to 2 on the last day. After it there is
 -- nothing to win.
@@ -14,6 +15,12 @@ work as (
 claims as (
 
     select * from fct_claims
+
+),
+
+entries as (
+
+    select * from fct_charge_entries
 
 ),
 
@@ -64,19 +71,19 @@ reason_chances as (
 
 ),
 
-valued as (
+described as (
 
     select
-        work.claim_key || '-' || work.work_kind as work_key,
-        claims.practice_id as practice_id,
-        claims.payer_id as payer_id,
-        claims.payer_class as payer_class,
-        claims.provider_id as provider_id,
-        claims.location_id as location_id,
-        claims.claim_type as claim_type,
-        claims.patient_control_number as patient_control_number,
-        claims.payer_sequence as payer_sequence,
-        claims.service_from_date as service_from_date,
+        coalesce(work.claim_key, work.entry_key) || '-' || work.work_kind as work_key,
+        coalesce(claims.practice_id, entries.practice_id) as practice_id,
+        coalesce(claims.payer_id, entries.payer_id) as payer_id,
+        coalesce(claims.payer_class, entries.payer_class) as payer_class,
+        coalesce(claims.provider_id, entries.provider_id) as provider_id,
+        coalesce(claims.location_id, entries.location_id) as location_id,
+        coalesce(claims.claim_type, entries.claim_type) as claim_type,
+        coalesce(claims.patient_control_number, entries.visit_id) as patient_control_number,
+        coalesce(claims.payer_sequence, 1) as payer_sequence,
+        coalesce(claims.service_from_date, entries.service_to_date) as service_from_date,
         work.claim_key as claim_key,
         work.work_kind as work_kind,
         work.work_reason as work_reason,
@@ -86,39 +93,73 @@ valued as (
         work.source_offset as source_offset,
         work.since_date as since_date,
         work.touched_date as touched_date,
-        money(work.billed_amount) as billed_amount,
+        work.billed_amount as billed_amount,
+        work.expected_amount as expected_amount,
         work.due_date as due_date,
-        work.is_limit_assumed as is_limit_assumed,
+        work.is_limit_assumed as is_limit_assumed
+    from work
+    left join claims
+        on work.claim_key = claims.claim_key
+    left join entries
+        on work.entry_key = entries.entry_key
+    where claims.claim_key is not null
+        or entries.entry_key is not null
+
+),
+
+valued as (
+
+    select
+        described.work_key as work_key,
+        described.practice_id as practice_id,
+        described.payer_id as payer_id,
+        described.payer_class as payer_class,
+        described.provider_id as provider_id,
+        described.location_id as location_id,
+        described.claim_type as claim_type,
+        described.patient_control_number as patient_control_number,
+        described.payer_sequence as payer_sequence,
+        described.service_from_date as service_from_date,
+        described.claim_key as claim_key,
+        described.work_kind as work_kind,
+        described.work_reason as work_reason,
+        described.reason_code as reason_code,
+        described.next_action as next_action,
+        described.load_id as load_id,
+        described.source_offset as source_offset,
+        described.since_date as since_date,
+        described.touched_date as touched_date,
+        money(described.billed_amount) as billed_amount,
+        described.due_date as due_date,
+        described.is_limit_assumed as is_limit_assumed,
         context.as_of_date as as_of_date,
-        days_between(context.as_of_date, work.due_date) as days_left,
-        days_between(work.touched_date, context.as_of_date) as untouched_days,
+        days_between(context.as_of_date, described.due_date) as days_left,
+        days_between(described.touched_date, context.as_of_date) as untouched_days,
         money(coalesce(
-            work.expected_amount,
-            work.billed_amount * shares.allowed_share,
-            work.billed_amount
+            described.expected_amount,
+            described.billed_amount * shares.allowed_share,
+            described.billed_amount
         )) as expected_amount,
         coalesce(chances.chance, reason_chances.reason_chance, kind_chances.kind_chance, 0.5)
             as chance
-    from work
-    inner join claims
-        on work.claim_key = claims.claim_key
+    from described
     cross join context
     left join shares
-        on claims.practice_id = shares.practice_id
-        and claims.payer_id = shares.payer_id
-        and claims.payer_class = shares.payer_class
+        on described.practice_id = shares.practice_id
+        and described.payer_id = shares.payer_id
+        and described.payer_class = shares.payer_class
     left join chances
-        on claims.practice_id = chances.practice_id
-        and work.work_kind = chances.work_kind
-        and claims.payer_id = chances.payer_id
-        and chances.work_reason in (work.work_reason, 'any')
+        on described.practice_id = chances.practice_id
+        and described.work_kind = chances.work_kind
+        and described.payer_id = chances.payer_id
+        and chances.work_reason in (described.work_reason, 'any')
     left join reason_chances
-        on claims.practice_id = reason_chances.practice_id
-        and work.work_kind = reason_chances.work_kind
-        and work.work_reason = reason_chances.work_reason
+        on described.practice_id = reason_chances.practice_id
+        and described.work_kind = reason_chances.work_kind
+        and described.work_reason = reason_chances.work_reason
     left join kind_chances
-        on claims.practice_id = kind_chances.practice_id
-        and work.work_kind = kind_chances.work_kind
+        on described.practice_id = kind_chances.practice_id
+        and described.work_kind = kind_chances.work_kind
 
 ),
 

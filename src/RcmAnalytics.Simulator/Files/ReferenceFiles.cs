@@ -40,6 +40,17 @@ internal static class ReferenceFiles
         "payer_id,payer_name,payer_class,edi_payer_id",
         Payers.All.Select(payer => $"{payer.Id},{payer.Name},{Class(payer)},{payer.Id}"));
 
+    /// <summary>Days to file, to correct and to appeal; one payer's fall with its story.</summary>
+    public static string FilingLimits(Stories stories)
+    {
+        string Row(Payer payer, int days, DateOnly? from) =>
+            $"{payer.Id},{days},service_from,{payer.CorrectedLimitDays},{payer.AppealDays},{payer.MailDays},{from?.Iso()},contract";
+        var (shorter, since, limit) = stories.ShorterLimit;
+        return Csv(
+            "payer_id,filing_days,filing_anchor,corrected_days,appeal_days,presumed_mail_days,effective_from,source",
+            Payers.All.Select(payer => Row(payer, payer.FilingLimitDays, null)).Append(Row(shorter, limit, since)));
+    }
+
     public static string Aliases() => Csv(
         "alias,payer_id",
         Payers.All.SelectMany(payer => payer.RemitNames.Select(name => $"\"{name.Name}\",{payer.Id}").Distinct()));

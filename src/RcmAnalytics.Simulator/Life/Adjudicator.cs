@@ -12,7 +12,7 @@ internal sealed class Adjudicator(Stories stories)
     {
         var (life, payer, random) = (submission.Life, submission.Chain.Payer, submission.Life.Random);
         var isSpike = stories.IsAuthorizationSpike(life) && submission.Frequency == "1";
-        var isLate = submission.Received.DayNumber - life.Service.DayNumber > stories.FilingLimit(payer, submission.Received)
+        var isLate = submission.Received.DayNumber - life.Service.DayNumber > stories.FilingLimit(payer, life.Service)
             && submission.Chain.FirstRemit is null;
         var reason = isLate ? DenialReason.TooLate
             : isSpike && random.Chance(0.2) ? DenialReason.Authorization

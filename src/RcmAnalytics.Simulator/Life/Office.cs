@@ -69,11 +69,21 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
     {
         life.Entered = day;
         books.Entered(life, day);
-        if (life.First is { } chain && !life.Random.Chance(0.004))
+        if (life.First is not { } chain)
         {
-            var lag = life.Random.Chance(0.01) ? life.Random.Between(25, 70) : life.Random.Between(0, 2);
-            schedule.At(life.Practice.SendingDay(day.AddDays(lag + 1)), today => Send(life, chain, today));
+            return;
         }
+
+        if (life.Random.Chance(0.004))
+        {
+            truth.Losses.Unbilled(life, chain, day, null);
+            return;
+        }
+
+        var lag = life.Random.Chance(0.01) ? life.Random.Between(25, 70) : life.Random.Between(0, 2);
+        var sent = life.Practice.SendingDay(day.AddDays(lag + 1));
+        truth.Losses.Unbilled(life, chain, day, sent.AddDays(1));
+        schedule.At(sent, today => Send(life, chain, today));
     }
 
     private void Send(
@@ -112,11 +122,16 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
 
         submission.Rejection = submission.Fate == SubmissionFate.Rejected ? random.Pick(Rejections) : ("A3", "21");
         var isGivenUp = submission.Fate == SubmissionFate.Rejected && random.Chance(0.04);
-        if (!isGivenUp)
+        if (isGivenUp)
         {
-            var days = submission.Fate == SubmissionFate.Rejected ? random.Between(2, 14) : 2;
-            schedule.At(life.Practice.SendingDay(answer.AddDays(days)), day => Send(life, chain, day, submission.Frequency, submission.OriginalNumber));
+            truth.Losses.Rejected(submission, answer, null);
+            return;
         }
+
+        var days = submission.Fate == SubmissionFate.Rejected ? random.Between(2, 14) : 2;
+        var again = life.Practice.SendingDay(answer.AddDays(days));
+        truth.Losses.Rejected(submission, answer, again.AddDays(1));
+        schedule.At(again, day => Send(life, chain, day, submission.Frequency, submission.OriginalNumber));
     }
 
     /// <summary>Nothing came back, or it takes long: the practice sends again, unless the answer comes first.</summary>
@@ -136,8 +151,14 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
     {
         var (life, chain) = (remit.Life, remit.Chain);
         var reason = remit.Reason!; // denied whole
-        if (chain.IsReworked || !life.Random.Chance(0.8))
+        if (chain.IsReworked)
         {
+            return;
+        }
+
+        if (!life.Random.Chance(0.8))
+        {
+            truth.Losses.Denied(remit);
             return;
         }
 

@@ -35,8 +35,10 @@ internal sealed class PayerDesk(Schedule schedule, Stories stories, TruthBook tr
             if (random.Chance(0.75))
             {
                 office.SendAgain(submission, submission.Day.AddDays(random.Between(35, 60)), null);
+                return;
             }
 
+            truth.Losses.Unanswered(submission);
             return;
         }
 

@@ -43,7 +43,7 @@ internal sealed class Stories
             new("modifiers_off", "Denies as bundled (97) what modifier 25 keeps apart", "", Payers.Atlas.Id, "", "", _modifiers, null, "every line"),
             new("batch_failed", "A batch fails the syntax check (999 R) and is sent again", practices[0].Npi, "", "", "", FailedFrom, null, "one batch"),
             new("batch_refused", "A batch is refused whole (277CA) and is sent again", practices[^1].Npi, "", "", "", RefusedFrom, null, "one batch"),
-            new("filing_limit_cliff", "The filing limit falls to 30 days", "", Payers.Prairie.Id, "", "", _limit, null, "30 days"),
+            new("filing_limit_cliff", "The filing limit falls to 14 days", "", Payers.Prairie.Id, "", "", _limit, null, "14 days"),
         ];
         LastPractice = practices[^1];
     }
@@ -68,8 +68,11 @@ internal sealed class Stories
 
     public bool IgnoresModifiers(Payer payer, DateOnly service) => payer == Payers.Atlas && service >= _modifiers;
 
-    public int FilingLimit(Payer payer, DateOnly received) =>
-        payer == Payers.Prairie && received >= _limit ? 30 : payer.FilingLimitDays;
+    /// <summary>The first day of service that the shorter limit holds for, and the limit.</summary>
+    public (Payer Payer, DateOnly From, int Days) ShorterLimit => (Payers.Prairie, _limit, 14);
+
+    public int FilingLimit(Payer payer, DateOnly service) =>
+        payer == ShorterLimit.Payer && service >= _limit ? ShorterLimit.Days : payer.FilingLimitDays;
 
     /// <summary>What becomes of a whole batch: each story takes the first batch of its practice that comes after its day.</summary>
     public SubmissionFate FateOfBatch(Practice practice, DateOnly day)

@@ -17,8 +17,9 @@ internal sealed class TruthBook
     private readonly DenialTruth _denials;
     private readonly Waits _waits;
 
-    public TruthBook(DateOnly end)
+    public TruthBook(DateOnly end, Stories stories)
     {
+        Losses = new Losses(stories);
         _end = end;
         _denials = new DenialTruth(_tally);
         _waits = new Waits(_tally);
@@ -32,6 +33,8 @@ internal sealed class TruthBook
     public Outcomes Outcomes { get; } = new();
 
     public UnderpaidLines UnderpaidLines { get; } = new();
+
+    public Losses Losses { get; }
 
     public void Submitted(Submission submission)
     {

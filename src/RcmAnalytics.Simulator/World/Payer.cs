@@ -50,6 +50,15 @@ internal sealed record Payer
 
     public required int FilingLimitDays { get; init; }
 
+    /// <summary>For a corrected claim, from the day of service.</summary>
+    public int CorrectedLimitDays => FilingLimitDays + 90;
+
+    /// <summary>From the remittance.</summary>
+    public int AppealDays => IsMedicare ? 120 : 180;
+
+    /// <summary>What Medicare presumes that a notice takes.</summary>
+    public int MailDays => IsMedicare ? 5 : 0;
+
     /// <summary>Weekdays on which it pays.</summary>
     public required IReadOnlyList<DayOfWeek> PayDays { get; init; }
 

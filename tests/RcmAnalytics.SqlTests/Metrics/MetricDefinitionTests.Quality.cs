@@ -26,9 +26,10 @@ public sealed partial class MetricDefinitionTests
         insert into fct_worklist (work_key, work_kind, expected_amount, is_expired, untouched_days, owner) values
             ('w1', 'rejected', 80, false, 31, 'desk'),
             ('w2', 'denied', 60, false, 30, 'desk'),
-            ('w3', 'unanswered', 25, false, 30, null),
+            ('w3', 'unanswered', 25, false, 31, null),
             ('w4', 'denied', 40, true, 30, null),
-            ('w5', 'rejected', 30, true, 30, null)
+            ('w5', 'rejected', 30, true, 30, null),
+            ('w6', 'unbilled', 10, false, 31, 'desk')
         """;
 
     // Two classes: 12 up and 12 up, each for its own reasons.
