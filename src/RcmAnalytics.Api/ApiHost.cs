@@ -6,6 +6,7 @@ using RcmAnalytics.Api.Loads;
 using RcmAnalytics.Api.Pages;
 using RcmAnalytics.Ingest;
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Reports.Closing;
 using RcmAnalytics.Reports.Packs;
 using RcmAnalytics.Warehouse;
 
@@ -46,6 +47,7 @@ public static class ApiHost
         services.AddSingleton(_ => MetricCatalog.Load(options.SqlFolder));
         services.AddSingleton(_ => PageCatalog.Load(options.DashboardsFolder));
         services.AddSingleton(_ => PackCatalog.Load(options.DashboardsFolder));
+        services.AddSingleton(_ => new ClosedMonths(ClosedMonths.FileOf(options.WarehousePath), options.SqlFolder));
         if (options.Warehouse is { } warehouse)
         {
             services.AddSingleton(warehouse);
@@ -84,11 +86,13 @@ public static class ApiHost
         app.MapHealth();
         app.MapPages();
         app.MapMetrics();
+        app.MapMoves();
         app.MapBenchmarks();
         app.MapQuery();
         app.MapRows();
         app.MapCharts();
         app.MapPacks();
+        app.MapClosings();
         app.MapExports();
         app.MapLoads();
         app.MapUploads();

@@ -67,6 +67,10 @@ public sealed class MetricCatalog
         return new DimensionSummary(dimension, definition.Label, definition.Coded);
     }
 
+    /// <summary>The dimension does not cut a ratio's denominator: its members are all measured against the same.</summary>
+    /// <exception cref="MetricException">There is no such metric.</exception>
+    public bool SharesDenominator(string metric, string dimension) => Metric(metric).Denominator?.IsSplitBy(dimension) == false;
+
     internal ResolvedMetric Metric(string name) =>
         _metrics.TryGetValue(name, out var metric)
             ? metric

@@ -34,6 +34,12 @@ public sealed record MetricSummary
     /// <summary>Figures of several rows may be added up: sums and counts of events, not ratios, medians or balances.</summary>
     public required bool IsAdditive { get; init; }
 
+    /// <summary>
+    /// A change of it is the sum of what the members of a dimension contribute: all but medians and percentiles, of which
+    /// no member has a part.
+    /// </summary>
+    public required bool Decomposes { get; init; }
+
     /// <summary>The date bases on which a period keeps growing after its end, so that its figures have a ripe share.</summary>
     public required IReadOnlyList<string> RipeBases { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record BuildOptions
     /// <summary>Told after each model is built.</summary>
     public IProgress<BuiltModel>? Built { get; init; }
 
+    /// <summary>Publishes without the checks: a part of the files need not pass what all of them together do.</summary>
+    public bool SkipsChecks { get; init; }
+
     /// <summary>What "today" is.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -6,6 +6,9 @@ namespace RcmAnalytics.BrowserTests;
 
 public sealed partial class OverviewPageTests(SiteFixture site)
 {
+    // Rows of the leaderboard: their figures open the rows they counted.
+    private const string Payers = "tbody tr:has(.figure)";
+
     [Fact]
     public async Task Page_Opens_ShowsFiguresWithoutAFault()
     {
@@ -16,7 +19,8 @@ public sealed partial class OverviewPageTests(SiteFixture site)
         var values = await visit.Page.Locator("article .value").AllInnerTextsAsync();
         values.Count.ShouldBe(6);
         values.ShouldAllBe(value => value.Any(char.IsDigit));
-        (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(12);
+        (await visit.Page.Locator(Payers).CountAsync()).ShouldBe(12);
+        await visit.Page.GetByText("The changes sum to").WaitForAsync();
         visit.Faults.ShouldBeEmpty();
         visit.Requests.Count(address => address.EndsWith("/api/query")).ShouldBe(1);
     }
@@ -42,7 +46,7 @@ public sealed partial class OverviewPageTests(SiteFixture site)
         await using var visit = await site.OpenAsync("/?month=2026-01&span=3");
         await visit.ReadyAsync();
 
-        await visit.Page.Locator("tbody tr").First.Locator(".figure").Nth(2).ClickAsync();
+        await visit.Page.Locator(Payers).First.Locator(".figure").Nth(2).ClickAsync();
         var button = visit.Page.Locator(".parts .button", new() { HasText = part });
         await button.ClickAsync();
         await visit.Page.Locator("dialog tbody td").First.WaitForAsync();
@@ -89,6 +93,22 @@ public sealed partial class OverviewPageTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Moved_OtherNumberAndDimension_ShowsItsMembers()
+    {
+        await using var visit = await site.OpenAsync("/?month=2026-01&span=3");
+        await visit.ReadyAsync();
+        var tile = visit.Page.Locator("article", new() { Has = visit.Page.GetByRole(AriaRole.Heading, new() { Name = "What moved" }) });
+
+        await tile.Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = "Initial denial rate" });
+        await tile.Locator("select").Nth(1).SelectOptionAsync(new SelectOptionValue { Label = "practice" });
+
+        await Assertions.Expect(tile.Locator("thead")).ToContainTextAsync("Mix");
+        await Assertions.Expect(tile.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Assertions.Expect(tile.Locator("tfoot")).ToContainTextAsync("pts");
+        visit.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Filter_Payer_ChangesFiguresWithOneRequest()
     {
         await using var visit = await site.OpenAsync();
@@ -101,7 +121,7 @@ public sealed partial class OverviewPageTests(SiteFixture site)
         await visit.Page.Locator("[aria-busy=false]").WaitForAsync();
 
         (await visit.Page.Locator("article .value").First.InnerTextAsync()).ShouldNotBe(before);
-        (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(1);
+        (await visit.Page.Locator(Payers).CountAsync()).ShouldBe(1);
         visit.Requests.Count(address => address.EndsWith("/api/query")).ShouldBe(2);
     }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { formatCompact, formatDelta, formatShare, formatValue, missing } from "../src/core/format";
+import {
+  formatChange,
+  formatCompact,
+  formatDelta,
+  formatShare,
+  formatValue,
+  missing,
+} from "../src/core/format";
 
 describe("formatValue", () => {
   it.each([
@@ -27,6 +34,15 @@ describe("formatCompact", () => {
     [0.4, "percent", "40%"],
   ])("writes %s as %s", (value, format, text) => {
     expect(formatCompact(value, format)).toBe(text);
+  });
+});
+
+describe("formatChange", () => {
+  it("says each change in the figure's own unit, with its way", () => {
+    expect(formatChange(1234, "money")).toBe("+$1,234");
+    expect(formatChange(-0.0042, "percent")).toBe("−0.42 pts");
+    expect(formatChange(0.00001, "percent")).toBe("±0.00 pts");
+    expect(formatChange(null, "money")).toBe(missing);
   });
 });
 

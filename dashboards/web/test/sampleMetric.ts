@@ -13,6 +13,7 @@ export const denialRate: Metric = {
   isRatio: true,
   partFormat: "integer",
   isAdditive: false,
+  decomposes: true,
   ripeBases: ["service"],
   benchmarks: [],
 };

@@ -91,7 +91,20 @@ internal sealed record MetricParameters
             : throw new MetricException($"{parameter}: '{text}' was found; expected YYYY-MM or YYYY-MM-DD.");
     }
 
-    private static IReadOnlyList<MetricFilter> ReadFilters(IEnumerable<string>? texts) =>
+    /// <summary>Reads a period: a month, a day, or the first and the last of either as <c>FIRST..LAST</c>.</summary>
+    public static MetricPeriod ReadPeriod(string parameter, string? text)
+    {
+        var ends = (text ?? "").Split("..");
+        return ends.Length <= 2
+            && ReadDay(parameter, ends[0], isLast: false) is { } first
+            && ReadDay(parameter, ends[^1], isLast: true) is { } last
+            && first <= last
+                ? new MetricPeriod(first, last)
+                : throw new MetricException(
+                    $"{parameter}: '{text}' was found; expected YYYY-MM, YYYY-MM-DD, or FIRST..LAST of either.");
+    }
+
+    public static IReadOnlyList<MetricFilter> ReadFilters(IEnumerable<string>? texts) =>
     [
         .. (texts ?? [])
             .Select(text => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at

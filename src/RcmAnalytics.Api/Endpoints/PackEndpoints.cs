@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Reports.Closing;
 using RcmAnalytics.Reports.Packs;
 using RcmAnalytics.Warehouse;
 
@@ -36,6 +37,7 @@ internal static class PackEndpoints
         [FromQuery] string? practice,
         PackCatalog packs,
         MetricCatalog catalog,
+        ClosedMonths closed,
         IWarehouse warehouse,
         CancellationToken cancellation)
     {
@@ -43,7 +45,7 @@ internal static class PackEndpoints
         var reported = MetricParameters.ReadDay("month", month, isLast: false)
             ?? (await DataContextReader.ReadAsync(warehouse, cancellation)).AsOf;
         using var workbook = new MemoryStream();
-        var request = new PackRequest { Pack = definition, Month = reported, PracticeId = practice };
+        var request = new PackRequest { Pack = definition, Month = reported, PracticeId = practice, Closed = closed };
         await PackWriter.WriteAsync(warehouse, catalog, packs.Theme, request, workbook, cancellation);
         var name = definition.File
             .Replace("{month}", reported.ToString("yyyy-MM"), StringComparison.Ordinal)

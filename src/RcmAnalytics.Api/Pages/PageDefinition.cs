@@ -26,6 +26,10 @@ public sealed record PageRow
 
     public LeaderboardTile? Leaderboard { get; init; }
 
+    public MovedTile? Moved { get; init; }
+
+    public RestatedTile? Restated { get; init; }
+
     /// <summary>What the row asks: metrics, and the dimension they are cut by; null where they are not.</summary>
     internal IEnumerable<(IReadOnlyList<string> Metrics, string? Dimension)> Questions()
     {
@@ -47,6 +51,14 @@ public sealed record PageRow
         if (Leaderboard is not null)
         {
             yield return ([.. Leaderboard.Metrics, Leaderboard.OrderBy], Leaderboard.By);
+        }
+
+        if (Moved is not null)
+        {
+            foreach (var dimension in Moved.By)
+            {
+                yield return (Moved.Metrics, dimension);
+            }
         }
     }
 
@@ -93,4 +105,21 @@ public sealed record LeaderboardTile
     public required string OrderBy { get; init; }
 
     public required int Limit { get; init; }
+}
+
+/// <summary>What moved a metric from the period before: the reader picks one of the metrics and one of the dimensions.</summary>
+public sealed record MovedTile
+{
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<string> Metrics { get; init; }
+
+    /// <summary>Dimensions whose members contribute.</summary>
+    public required IReadOnlyList<string> By { get; init; }
+}
+
+/// <summary>A closed month as first reported and as now known, why it moved, and the history of closings.</summary>
+public sealed record RestatedTile
+{
+    public required string Title { get; init; }
 }

@@ -131,8 +131,8 @@ internal static class MetricCommands
         };
     }
 
-    // A person reads 11.1 % and 52, a program reads csv or json.
-    private static object? Shown(object? value, string? format) => (value, format) switch
+    /// <summary>A person reads 11.1 % and 52, a program reads csv or json.</summary>
+    public static object? Shown(object? value, string? format) => (value, format) switch
     {
         (decimal share, "percent") => new Shown($"{share * 100:0.0} %"),
         (decimal count, "integer") => new Shown($"{count:#,##0}"),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using RcmAnalytics.Api.Endpoints;
 using RcmAnalytics.Metrics;
 using RcmAnalytics.Reports;
@@ -72,11 +71,9 @@ internal static class ReportCommands
             var request = new PackRequest
             {
                 Pack = packs.Find(parsed.GetRequiredValue(name)),
-                Month = DateOnly.TryParseExact(
-                    parsed.GetRequiredValue(month), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                    ? day
-                    : throw new MetricException("month: YYYY-MM was expected, e.g. 2026-03."),
+                Month = CloseCommands.Month(parsed.GetRequiredValue(month)),
                 PracticeId = parsed.GetValue(practice),
+                Closed = CloseCommands.ClosedOf(context, parsed),
             };
             var catalog = context.LoadCatalog();
             await using var warehouse = context.OpenExisting(parsed);

@@ -143,6 +143,7 @@ internal sealed class DefinitionResolver(
             IsAdditive = denominator is null
                 && numerator.Aggregate is Aggregate.Count or Aggregate.Sum
                 && !numerator.Subject.IsSnapshot,
+            Decomposes = !numerator.IsQuantile && denominator?.IsQuantile != true,
             RipeBases = definition.Ripe?.Bases ?? [],
             Benchmarks = definition.Benchmarks,
         };

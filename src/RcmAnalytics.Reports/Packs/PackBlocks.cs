@@ -26,6 +26,12 @@ internal static class PackBlocks
             case PackBlockKind.Ageing:
                 await AgeingBlock.WriteAsync(page, block).ConfigureAwait(false);
                 break;
+            case PackBlockKind.Moved:
+                await MovedBlock.WriteAsync(page, heading, block).ConfigureAwait(false);
+                break;
+            case PackBlockKind.Restated:
+                await RestatedBlock.WriteAsync(page, heading, block).ConfigureAwait(false);
+                break;
             case PackBlockKind.Definitions:
                 Definitions(page, pack);
                 break;

@@ -1,4 +1,5 @@
 using RcmAnalytics.Metrics;
+using RcmAnalytics.Reports.Closing;
 
 namespace RcmAnalytics.Reports.Packs;
 
@@ -43,7 +44,7 @@ public sealed record PackBlock
     /// <summary>A metric whose largest figures come first.</summary>
     public string? OrderBy { get; init; }
 
-    /// <summary>At most this many rows.</summary>
+    /// <summary>At most this many rows; of a block of what moved, members of each metric.</summary>
     public int? Limit { get; init; }
 
     public PackChart? Chart { get; init; }
@@ -71,6 +72,12 @@ public enum PackBlockKind
 
     /// <summary>A row for each cohort's part of each month, multiplied from its factors. Stands first on its sheet.</summary>
     Parts,
+
+    /// <summary>For each metric the members of a dimension that moved it from the month before, summing to the change.</summary>
+    Moved,
+
+    /// <summary>What moved of the metrics in closed months: as first reported, as now known, and why.</summary>
+    Restated,
 
     /// <summary>What every number of the pack means.</summary>
     Definitions,
@@ -107,4 +114,7 @@ public sealed record PackRequest
 
     /// <inheritdoc cref="MetricRequest.PracticeScope"/>
     public IReadOnlyList<string>? PracticeScope { get; init; }
+
+    /// <summary>The closed months; null where there are none to know of.</summary>
+    public ClosedMonths? Closed { get; init; }
 }

@@ -1,5 +1,6 @@
 using RcmAnalytics.Metrics;
 using RcmAnalytics.Reports.Benchmarks;
+using RcmAnalytics.Reports.Closing;
 using RcmAnalytics.Warehouse;
 
 namespace RcmAnalytics.Reports.Packs;
@@ -77,6 +78,22 @@ internal sealed class PackFigures
             },
             _cancellation);
 
+    /// <summary>What moved a metric from the month before.</summary>
+    public Task<MoveResult> MovedAsync(string metric, string by) =>
+        MoveReader.ReadAsync(
+            _warehouse,
+            Catalog,
+            new MoveRequest
+            {
+                Metric = metric,
+                By = by,
+                Before = MetricPeriod.Month(First.AddMonths(-1)),
+                After = MetricPeriod.Month(First),
+                Where = Practice,
+                PracticeScope = _request.PracticeScope,
+            },
+            _cancellation);
+
     /// <summary>What the month's figures can be held against.</summary>
     public Task<IReadOnlyList<MetricBenchmarks>> ReadBenchmarksAsync(IReadOnlyList<string> metrics) =>
         BenchmarkReader.ReadAsync(_warehouse, Catalog, Request(metrics, 1), withAllGrades: false, _cancellation);
@@ -109,14 +126,39 @@ internal sealed class PackFigures
         ];
     }
 
+    /// <summary>The closed months up to the one reported, the latest first, a year of them at most.</summary>
+    public async Task<IReadOnlyList<RestatedMonth>> RestatedAsync(IReadOnlyList<string> metrics)
+    {
+        List<RestatedMonth> months = [];
+        foreach (var closing in (_request.Closed?.List() ?? [])
+            .Where(closing => closing.Reopening is null && closing.Month <= First)
+            .OrderByDescending(closing => closing.Month)
+            .Take(12))
+        {
+            months.Add(await RestatedMonth.ReadAsync(
+                _warehouse, Catalog, _request.Closed!, closing.Month, metrics, _cancellation).ConfigureAwait(false)); // it lists closings
+        }
+
+        return months;
+    }
+
+    /// <summary>Whether the pack speaks of the practice; null asks for all together.</summary>
+    public bool MayShow(string? practice) =>
+        _request.PracticeId is { } one ? practice == one
+        : practice is null ? _request.PracticeScope is null
+        : _request.PracticeScope?.Contains(practice) != false;
+
     private MetricRequest Request(IReadOnlyList<string> metrics, int months) => new()
     {
         Metrics = metrics,
-        Where = _request.PracticeId is { } practice ? [new MetricFilter("practice", [practice])] : [],
+        Where = Practice,
         From = First.AddMonths(1 - months),
         To = Last,
         PracticeScope = _request.PracticeScope,
     };
+
+    private IReadOnlyList<MetricFilter> Practice =>
+        _request.PracticeId is { } practice ? [new MetricFilter("practice", [practice])] : [];
 
     private async Task<string> PracticeAsync(string practice)
     {

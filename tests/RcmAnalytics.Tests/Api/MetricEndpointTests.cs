@@ -30,6 +30,30 @@ public sealed class MetricEndpointTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task GetMove_TwoPeriods_MembersSumToTheChangeOfTheFigures()
+    {
+        var rate = await api.GetJsonAsync("/api/metrics/initial_denial_rate?from=2025-10&to=2026-03&grain=quarter");
+
+        var moved = await api.GetJsonAsync(
+            "/api/metrics/initial_denial_rate/moved?by=payer&from=2025-10..2025-12&to=2026-01..2026-03");
+
+        var change = rate[1].GetProperty("initial_denial_rate").GetDecimal() - rate[0].GetProperty("initial_denial_rate").GetDecimal();
+        moved.GetProperty("change").GetDecimal().ShouldBe(change);
+        var members = moved.GetProperty("members").EnumerateArray().ToList();
+        members.Count.ShouldBeGreaterThan(5);
+        members.Sum(member => member.GetProperty("change").GetDecimal()).ShouldBe(change);
+        members.Sum(member => member.GetProperty("mix").GetDecimal() + member.GetProperty("rate").GetDecimal()).ShouldBe(change);
+    }
+
+    [Theory]
+    [InlineData("charges/moved?from=2026-01&to=2026-02", "by:")]
+    [InlineData("charges/moved?by=payer&from=2026-01&to=soon", "YYYY-MM")]
+    [InlineData("charges/moved?by=payer&from=2026-01&to=2026-02&grain=month", "grain")]
+    [InlineData("payer_turnaround_median_days/moved?by=payer&from=2026-01&to=2026-02", "does not decompose")]
+    public async Task GetMove_WhatHasNoAnswer_SaysWhy(string address, string reason) =>
+        (await api.GetProblemAsync($"/api/metrics/{address}", 400)).ShouldContain(reason);
+
+    [Fact]
     public async Task Get_AcceptCsv_HasOneHeaderRow()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/metrics/charges?grain=month&from=2026-01&to=2026-03");

@@ -39,6 +39,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Moved_TwoMonths_PrintsTheMembersThatSumToTheChange()
+    {
+        var files = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).Take(4);
+        (await RunAsync(["load", .. files])).Exit.ShouldBe(0);
+        var (_, months, _) = await RunAsync("metric", "insurance_payments", "--grain", "month", "--format", "csv");
+        var (second, third) = (months.Split('\n')[2].Split(','), months.Split('\n')[3].Split(','));
+
+        var (exit, output, messages) = await RunAsync(
+            "moved", "insurance_payments", "--by", "payer", "--from", second[0][..7], "--to", third[0][..7], "--format", "csv");
+
+        exit.ShouldBe(0);
+        var lines = output.TrimEnd().Split('\n');
+        lines[0].ShouldBe("payer,before,after,change");
+        var changes = lines.Skip(1).Select(line => decimal.Parse(line.Split(',')[^1])).ToList();
+        changes.Sum().ShouldBe(decimal.Parse(third[1]) - decimal.Parse(second[1]));
+        changes.Select(Math.Abs).ShouldBeInOrder(SortDirection.Descending);
+        messages.ShouldContain("sum to");
+    }
+
+    [Theory]
+    [InlineData("payer_turnaround_median_days", "2025-01", "does not decompose")]
+    [InlineData("charges", "last month", "YYYY-MM")]
+    public async Task Moved_WhatHasNoAnswer_ExitsTwoAndSaysWhy(string metric, string from, string reason)
+    {
+        var (exit, _, messages) = await RunAsync("moved", metric, "--by", "payer", "--from", from, "--to", "2025-02");
+
+        exit.ShouldBe(2);
+        messages.ShouldContain(reason);
+    }
+
+    [Fact]
     public async Task Metric_UnknownDimension_ExitsTwoAndNamesThoseThatExist()
     {
         var (exit, _, messages) = await RunAsync("metric", "charges", "--by", "colour");

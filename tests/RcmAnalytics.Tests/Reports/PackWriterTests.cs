@@ -146,12 +146,32 @@ public sealed class PackWriterTests
     }
 
     [Fact]
+    public async Task Write_WhatMoved_HasTheMembersAndTheirSum()
+    {
+        using var workbook = await OpenAsync();
+        var sheet = workbook.Worksheet("What moved");
+
+        // Balances grew by P2's 50, of 1,410.25; over 90 days are P2's and ten dollars of P1.
+        var rows = sheet.Table("Whatmoved_Fromthemonthbeforebypayer").DataRange.Rows().ToList();
+        var open = rows.FindIndex(row => row.Cell(1).GetString() == "Open A/R");
+        var first = rows[open].RowNumber();
+        Dump(sheet, $"A{first}:H{first + 2}").ShouldBe(
+        [
+            "Open A/R | Beacon | 600 $#,##0.00 | 650 | 50 | | |",
+            "Open A/R | Acme Health | 810.25 $#,##0.00 | 810.25 | 0 | | |",
+            $"Open A/R | All together | 1410.25 $#,##0.00 | 1460.25 | =SUM(E{first}:E{first + 1}) 50 | | | =ROUND(E{first + 2}-(D{first + 2}-C{first + 2}),9) 0",
+        ]);
+        sheet.CellsUsed(cell => cell.HasFormula && cell.FormulaA1.StartsWith("ROUND", StringComparison.Ordinal))
+            .Select(cell => Convert.ToDecimal(cell.Value)).ShouldAllBe(difference => difference == 0);
+    }
+
+    [Fact]
     public async Task Write_Sheets_AreTablesThatFreezeAndPrintOnePageWide()
     {
         using var workbook = await OpenAsync();
 
         workbook.Worksheets.Select(sheet => sheet.Name)
-            .ShouldBe(["Scorecard", "Benchmarks", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Forecast", "Forecast parts", "Definitions"]);
+            .ShouldBe(["Scorecard", "What moved", "Benchmarks", "Restated", "Payers", "Denials", "Underpayments", "A-R ageing", "Cash", "Patients", "Forecast", "Forecast parts", "Definitions"]);
         foreach (var sheet in workbook.Worksheets)
         {
             sheet.Tables.ShouldNotBeEmpty(sheet.Name);

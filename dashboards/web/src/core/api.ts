@@ -12,6 +12,9 @@ export type DataContext = Schemas["DataContext"];
 export type TileQuery = Schemas["TileQuery"];
 export type TileAnswer = Schemas["TileAnswer"];
 export type RowsPage = Schemas["RowsPage"];
+export type Closing = Schemas["MonthClosing"];
+export type Restated = Schemas["RestatedAnswer"];
+export type Move = Schemas["MoveAnswer"];
 export type MetricBenchmarks = Schemas["MetricBenchmarks"];
 export type PublishedFigure = Schemas["PublishedFigure"];
 
@@ -64,6 +67,38 @@ export async function rows(
   return answer(
     await client.GET("/api/rows/{metric}", { params: { path: { metric }, query: page }, signal }),
   );
+}
+
+export interface MoveQuery {
+  metric: string;
+  by: string;
+  /** Periods as `FIRST..LAST`. */
+  from: string;
+  to: string;
+  /** `dimension=value` */
+  where: string[];
+}
+
+/** What each member of a dimension contributed to a figure's change. */
+export async function moved({ metric, ...query }: MoveQuery, signal: AbortSignal): Promise<Move> {
+  return answer(
+    await client.GET("/api/metrics/{name}/moved", { params: { path: { name: metric }, query }, signal }),
+  );
+}
+
+/** Every closing of a month there was. */
+export async function closings(signal: AbortSignal): Promise<Closing[]> {
+  return answer(await client.GET("/api/closings", { signal }));
+}
+
+/** A closed month as first reported and as now known. */
+export async function restated(month: string, signal: AbortSignal): Promise<Restated> {
+  return answer(await client.GET("/api/closings/{month}", { params: { path: { month } }, signal }));
+}
+
+/** Computes why a closed month moved, which takes a build for each reason. */
+export async function explainRestated(month: string): Promise<Restated> {
+  return answer(await client.POST("/api/closings/{month}/reasons", { params: { path: { month } } }));
 }
 
 /** The address of a month's Excel pack. */

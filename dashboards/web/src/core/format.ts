@@ -57,6 +57,18 @@ export function formatDelta(delta: number | null, comparison: number | null, for
   return comparison === 0 ? missing : `${signed((delta / Math.abs(comparison)) * 100, 1)}%`;
 }
 
+/** A part of a change, in the figure's own unit: "+$1,234", "−0.42 pts", "+1.5 d". */
+export function formatChange(change: number | null, format: string): string {
+  if (change === null) {
+    return missing;
+  }
+  const { decimals, prefix = "", suffix = "", scale = 1 } = formats[format] ?? plain;
+  const shown = format === "percent" ? 2 : decimals;
+  const value = change * scale;
+  const way = Math.abs(value) < 0.5 * 10 ** -shown ? "±" : value < 0 ? "−" : "+";
+  return way + prefix + digits(Math.abs(value), shown) + (format === "percent" ? " pts" : suffix);
+}
+
 /** "3 of 12": a rate whose base is too small to be one. */
 export function formatShare(numerator: number | null, denominator: number | null, format: string): string {
   return `${formatValue(numerator, format)} of ${formatValue(denominator, format)}`;

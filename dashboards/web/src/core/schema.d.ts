@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/metrics/{name}/moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what moved a metric from one period to another: what each member of a dimension contributed, the largest
+         *     first, summing to the change; mix and rate apart for ratios. Medians and percentiles do not decompose.
+         */
+        get: operations["GetMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics/{name}/benchmarks": {
         parameters: {
             query?: never;
@@ -252,6 +272,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every closing of a month, with who opened it again, when and why. */
+        get: operations["ListClosings"];
+        put?: never;
+        /** Closes a month: keeps every figure as it is published now. */
+        post: operations["CloseMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a closed month as first reported and as now known, with what each reason moved. Reasons that were not
+         *     computed for the figures as they are stand together as not explained.
+         */
+        get: operations["GetRestated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{month}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Computes why a closed month moved and keeps it: all models are built from the files of the closing and then with
+         *     what came since, kind by kind. Takes a build for each kind.
+         */
+        post: operations["ExplainRestated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closings/{month}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed month again. Who did it, when and why is kept, and so are the closed figures. */
+        post: operations["ReopenMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/{model}": {
         parameters: {
             query?: never;
@@ -300,6 +395,12 @@ export interface components {
              * @description The most steps shown, largest first; null shows all in the dimension's own order.
              */
             limit?: null | number;
+        };
+        ClosingRequest: {
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description The account of who closes it. */
+            by: string;
         };
         /** @description Bars (amounts or counts) and one line (a rate) over the same steps. */
         ComboTile: {
@@ -465,10 +566,92 @@ export interface components {
             partFormat: string;
             /** @description Figures of several rows may be added up: sums and counts of events, not ratios, medians or balances. */
             isAdditive: boolean;
+            /**
+             * @description A change of it is the sum of what the members of a dimension contribute: all but medians and percentiles, of which
+             *     no member has a part.
+             */
+            decomposes: boolean;
             /** @description The date bases on which a period keeps growing after its end, so that its figures have a ripe share. */
             ripeBases: string[];
             /** @description Ids of published figures to stand beside it; empty when there are none. */
             benchmarks: string[];
+        };
+        /** @description A month whose figures were stored as they were reported. */
+        MonthClosing: {
+            /** Format: int64 */
+            id?: number;
+            /**
+             * Format: date
+             * @description The month's first day.
+             */
+            month: string;
+            /** Format: date-time */
+            closedAt: string;
+            closedBy: string;
+            /**
+             * Format: date
+             * @description The day the data stood at.
+             */
+            asOf: string;
+            /** @description A hash of all models, seeds and metrics the figures came from. */
+            definitions: string;
+            reopening?: null | components["schemas"]["MonthReopening"];
+        };
+        /** @description Who opened a closed month again, when and why. */
+        MonthReopening: {
+            /** Format: date-time */
+            reopenedAt: string;
+            reopenedBy: string;
+            why: components["schemas"]["ReopeningReason"];
+        };
+        MoveAnswer: {
+            /** Format: date */
+            asOf: string;
+            metric: string;
+            dimension: string;
+            /** @description All together in the first period. */
+            before: components["schemas"]["MetricCell"];
+            after: components["schemas"]["MetricCell"];
+            /**
+             * Format: double
+             * @description What the members' changes sum to; null when one of the figures does not exist.
+             */
+            change: null | number;
+            members: components["schemas"]["MoveMember"][];
+        };
+        /** @description One member of the dimension and its part of the change. */
+        MoveMember: {
+            member: components["schemas"]["DimensionValue"];
+            /** @description Its own figure; a cell without values where it had no rows. */
+            before: components["schemas"]["MetricCell"];
+            after: components["schemas"]["MetricCell"];
+            /**
+             * Format: double
+             * @description What it contributed to the change of all together.
+             */
+            change: number;
+            /**
+             * Format: double
+             * @description The part that comes from its weight; null for metrics that are no ratio.
+             */
+            mix?: null | number;
+            /**
+             * Format: double
+             * @description The part that comes from its own rate; null for metrics that are no ratio.
+             */
+            rate?: null | number;
+        };
+        /**
+         * @description Why a closed figure is another now, in the order in which the reasons are counted.
+         * @enum {unknown}
+         */
+        MoveReason: "definitions_or_files_replaced" | "late_claims" | "late_exports" | "late_remittances" | "reversals" | "late_acknowledgements" | "contracts" | "mapping" | "later_day" | "not_explained";
+        /** @description What moved a metric from the period before: the reader picks one of the metrics and one of the dimensions. */
+        MovedTile: {
+            title: string;
+            metrics: string[];
+            /** @description Dimensions whose members contribute. */
+            by: string[];
         };
         /** @description A value a filter takes, and what people call it. */
         NamedValue: {
@@ -512,6 +695,8 @@ export interface components {
             line?: null | components["schemas"]["ChartTile"];
             bar?: null | components["schemas"]["ChartTile"];
             leaderboard?: null | components["schemas"]["LeaderboardTile"];
+            moved?: null | components["schemas"]["MovedTile"];
+            restated?: null | components["schemas"]["RestatedTile"];
         };
         /** @description How all practices stand, told in a way that gives none of them away (PeerGroups). */
         PeerComparison: {
@@ -594,6 +779,50 @@ export interface components {
                 [key: string]: components["schemas"]["TileQuery"];
             };
         };
+        /**
+         * @description Why a month was opened again. A list and no free text, which might name a patient.
+         * @enum {unknown}
+         */
+        ReopeningReason: "late_files" | "corrected_files" | "mapping" | "contract" | "mistake" | "audit";
+        ReopeningRequest: {
+            /** @description The account of who opens it. */
+            by: string;
+            why: components["schemas"]["ReopeningReason"];
+        };
+        RestatedAnswer: {
+            closing: components["schemas"]["MonthClosing"];
+            /** Format: date */
+            asOf: string;
+            reasons: components["schemas"]["MoveReason"][];
+            /** @description What people call the reasons, in their order. */
+            labels: string[];
+            /**
+             * Format: int32
+             * @description How many figures the closing has, moved or not.
+             */
+            figureCount: number;
+            figures: components["schemas"]["RestatedFigure"][];
+        };
+        RestatedFigure: {
+            metric: string;
+            /** @description Null for all practices together; empty for rows without one. */
+            practice: null | string;
+            /** @description What people call it. */
+            practiceName: null | string;
+            first: null | components["schemas"]["MetricCell"];
+            now: null | components["schemas"]["MetricCell"];
+            /**
+             * Format: double
+             * @description Now less first; a figure that does not exist counts as nothing.
+             */
+            change: number;
+            /** @description What each reason moved it by. They sum to the change. */
+            amounts: number[];
+        };
+        /** @description A closed month as first reported and as now known, why it moved, and the history of closings. */
+        RestatedTile: {
+            title: string;
+        };
         RowsPage: {
             figure: null | components["schemas"]["MetricCell"];
             columns: string[];
@@ -663,6 +892,58 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetMove: {
+        parameters: {
+            query?: {
+                /** @description The dimension. */
+                by?: string;
+                /** @description The period it moved from: `YYYY-MM`, `YYYY-MM-DD`, or `FIRST..LAST` of either. */
+                from?: string;
+                /** @description The period it moved to. */
+                to?: string;
+                /** @description Filters as `dimension=value`. Values of a dimension named twice are alternatives. */
+                where?: string[];
+                /** @description service, submission, adjudication, payment or posting. */
+                basis?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the metric. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListBenchmarks: {
         parameters: {
             query?: {
@@ -1209,6 +1490,218 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListClosings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CloseMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRestated: {
+        parameters: {
+            query?: {
+                /** @description Names of metrics; without them all. */
+                metric?: string[];
+                /** @description Figures that did not move, too. */
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The month, `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExplainRestated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReopenMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"][];
                 };
             };
             /** @description Bad Request */
