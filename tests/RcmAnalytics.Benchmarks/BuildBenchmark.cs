@@ -17,9 +17,10 @@ internal static class BuildBenchmark
     private const int Months = 24;
     private static readonly string[] Steps = ["load", "build", "bare", "day", "again"];
 
-    public static int Run(int claims)
+    /// <param name="kept">Where files and warehouse stay for another look; null for a folder that is deleted.</param>
+    public static int Run(int claims, string? kept)
     {
-        var folder = Directory.CreateTempSubdirectory("rcm-benchmark-").FullName;
+        var folder = kept is null ? Directory.CreateTempSubdirectory("rcm-benchmark-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
             WriteFiles(folder, claims);
@@ -30,7 +31,10 @@ internal static class BuildBenchmark
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
@@ -42,7 +46,7 @@ internal static class BuildBenchmark
             "load" => LoadAsync(warehouse, Path.Combine(folder, "before")),
             "day" => LoadAsync(warehouse, Path.Combine(folder, "day")),
             "bare" => BareAsync(warehouse),
-            _ => WarehouseBuilder.BuildAsync(warehouse, SqlFolder, new BuildOptions(), CancellationToken.None),
+            _ => BuildAsync(warehouse),
         });
     }
 
@@ -56,6 +60,23 @@ internal static class BuildBenchmark
         {
             await loader.LoadAsync(path, CancellationToken.None);
         }
+    }
+
+    private static async Task BuildAsync(DuckDbWarehouse warehouse)
+    {
+        var report = await WarehouseBuilder.BuildAsync(warehouse, SqlFolder, new BuildOptions(), CancellationToken.None);
+        var folders = Directory.EnumerateFiles(SqlFolder, "*.sql", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => Path.GetRelativePath(SqlFolder, Path.GetDirectoryName(path)!));
+        foreach (var folder in report.Models.GroupBy(model => folders[model.Name]).OrderByDescending(Seconds))
+        {
+            Console.WriteLine($"{Seconds(folder),8:0.0} {folder.Key}");
+            foreach (var model in folder.OrderByDescending(model => model.Duration).Take(5))
+            {
+                Console.WriteLine($"{model.Duration.TotalSeconds,16:0.00} {model.Name}, {model.Rows:#,0} rows");
+            }
+        }
+
+        static double Seconds(IEnumerable<BuiltModel> models) => models.Sum(model => model.Duration.TotalSeconds);
     }
 
     // They read the figures that the build before published, so that their inputs are the same.
