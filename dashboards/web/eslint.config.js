@@ -12,7 +12,7 @@ export default ts.config(
     ...svelte.configs.prettier,
     { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
     {
-        files: ["**/*.svelte"],
+        files: ["**/*.svelte", "**/*.svelte.ts"],
         languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
     },
     {

@@ -90,6 +90,7 @@ public static class ApiHost
         app.MapBenchmarks();
         app.MapQuery();
         app.MapRows();
+        app.MapClaims();
         app.MapCharts();
         app.MapPacks();
         app.MapClosings();

@@ -76,6 +76,7 @@ internal static class CommandLine
         CloseCommands.CreateReopen(context),
         CloseCommands.CreateClosed(context),
         CloseCommands.CreateRestated(context),
+        ClaimCommand.Create(context),
         QueryCommands.CreateQuery(context),
         QueryCommands.CreateExport(context),
         ReportCommands.CreateChart(context),

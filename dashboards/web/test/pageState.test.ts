@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { readState, writeState, type PageState } from "../src/core/pageState";
 
-const plain: PageState = { page: "overview", month: null, span: 1, practice: null, payer: null, drill: null };
+const plain: PageState = {
+  page: "overview",
+  claim: null,
+  month: null,
+  span: 1,
+  practice: null,
+  payer: null,
+  drill: null,
+};
 
 const states: PageState[] = [
   plain,
@@ -10,6 +18,7 @@ const states: PageState[] = [
   { ...plain, drill: { metric: "initial_denial_rate", part: "denominator", dimension: "payer", key: "A=B" } },
   { ...plain, drill: { metric: "open_ar", part: "numerator", dimension: "payer", key: null } },
   { ...plain, page: "denials" },
+  { ...plain, page: "claims", claim: "1e80/b4-s67", month: "2026-03" },
 ];
 
 describe("the address of a page", () => {

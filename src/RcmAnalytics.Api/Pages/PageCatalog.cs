@@ -5,7 +5,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace RcmAnalytics.Api.Pages;
 
-/// <summary>The pages of <c>dashboards/pages</c> by name, the file's name without its ending.</summary>
+/// <summary>The pages of <c>dashboards/pages</c> by name, the file's name without its ending, in the order of their places.</summary>
 public sealed class PageCatalog
 {
     private PageCatalog(IReadOnlyDictionary<string, PageDefinition> pages)
@@ -46,7 +46,9 @@ public sealed class PageCatalog
             }
         }
 
-        return faults.Count == 0 ? new PageCatalog(pages) : throw new MetricException(string.Join(Environment.NewLine, faults));
+        return faults.Count == 0
+            ? new PageCatalog(new OrderedDictionary<string, PageDefinition>(pages.OrderBy(page => page.Value.Place)))
+            : throw new MetricException(string.Join(Environment.NewLine, faults));
     }
 
     private static PageDefinition Read(IDeserializer reader, string file)

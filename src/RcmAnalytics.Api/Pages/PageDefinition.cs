@@ -5,8 +5,14 @@ public sealed record PageDefinition
 {
     public required string Title { get; init; }
 
+    /// <summary>Where the page stands among the others, 1 first.</summary>
+    public required int Place { get; init; }
+
     /// <summary>The question the page answers, in the reader's words.</summary>
     public required string Question { get; init; }
+
+    /// <summary>Its metrics tell how things stand on the as-of day, whichever month the reader chose.</summary>
+    public bool Now { get; init; }
 
     public required IReadOnlyList<PageRow> Rows { get; init; }
 }
@@ -30,6 +36,8 @@ public sealed record PageRow
 
     public RestatedTile? Restated { get; init; }
 
+    public ListTile? List { get; init; }
+
     /// <summary>What the row asks: metrics, and the dimension they are cut by; null where they are not.</summary>
     internal IEnumerable<(IReadOnlyList<string> Metrics, string? Dimension)> Questions()
     {
@@ -51,6 +59,11 @@ public sealed record PageRow
         if (Leaderboard is not null)
         {
             yield return ([.. Leaderboard.Metrics, Leaderboard.OrderBy], Leaderboard.By);
+        }
+
+        if (List is not null)
+        {
+            yield return ([List.Metric], null);
         }
 
         if (Moved is not null)
@@ -122,4 +135,12 @@ public sealed record MovedTile
 public sealed record RestatedTile
 {
     public required string Title { get; init; }
+}
+
+/// <summary>The rows that a metric counts, in the order in which they matter where the metric has one.</summary>
+public sealed record ListTile
+{
+    public required string Title { get; init; }
+
+    public required string Metric { get; init; }
 }

@@ -83,4 +83,6 @@ internal sealed record Subject
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 
     public required IReadOnlyList<string> Drill { get; init; }
+
+    public required string? LargestFirst { get; init; }
 }

@@ -40,7 +40,7 @@ internal static class RowsCompiler
 
         if (rows.After is { } after)
         {
-            where.Add($"{measure.Subject.Key} > {values.Text("after", after)}");
+            where.Add(Behind(measure.Subject, values.Text("after", after)));
         }
 
         return Query(measure, where, values, rows, request);
@@ -62,7 +62,7 @@ internal static class RowsCompiler
                 {string.Join(",\n    ", select)}
             from {subject.Model}
             where {RowConditions.And(where, 0)}
-            order by {subject.Key}
+            order by {(subject.LargestFirst is null ? "" : $"{Rank(subject)} desc, ")}{subject.Key}
             limit {Math.Clamp(rows.Limit, 1, MostRows)}
             """;
         return new CompiledQuery(
@@ -72,6 +72,20 @@ internal static class RowsCompiler
         {
             Request = request,
         };
+    }
+
+    private static string Rank(Subject subject) => $"coalesce({subject.LargestFirst}, 0)";
+
+    /// <summary>What comes behind the row of that key.</summary>
+    private static string Behind(Subject subject, string after)
+    {
+        if (subject.LargestFirst is null)
+        {
+            return $"{subject.Key} > {after}";
+        }
+
+        var last = $"(select max({Rank(subject)}) from {subject.Model} where {subject.Key} = {after})";
+        return $"({Rank(subject)} < {last} or ({Rank(subject)} = {last} and {subject.Key} > {after}))";
     }
 
     /// <summary>Whose row it is and where it stands in its file.</summary>

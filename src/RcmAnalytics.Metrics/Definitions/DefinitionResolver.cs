@@ -22,6 +22,7 @@ internal sealed class DefinitionResolver(
             IsSnapshot = file.Value.Snapshot,
             Dimensions = file.Value.Dimensions,
             Drill = file.Value.Drill,
+            LargestFirst = file.Value.LargestFirst,
         });
 
     private readonly Dictionary<string, (string Subject, MetricDefinition Definition)> _definitions = [];

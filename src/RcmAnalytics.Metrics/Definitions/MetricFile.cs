@@ -25,6 +25,9 @@ internal sealed class MetricFile
     /// <summary>Columns shown of the rows behind a figure.</summary>
     public required List<string> Drill { get; init; }
 
+    /// <summary>An amount: rows come largest first. Null leaves them in the order of the key.</summary>
+    public string? LargestFirst { get; init; }
+
     public required Dictionary<string, MetricDefinition> Metrics { get; init; }
 }
 

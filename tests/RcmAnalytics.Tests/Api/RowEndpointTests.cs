@@ -40,6 +40,28 @@ public sealed class RowEndpointTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Rows_OfTheWorklistInPages_ComeByPriority()
+    {
+        const string work = "/api/rows/work_items?from=2026-03&to=2026-03";
+        var whole = await api.GetJsonAsync($"{work}&limit=1000");
+        var place = whole.GetProperty("columns").EnumerateArray().ToList().FindIndex(column => column.GetString() == "priority_amount");
+        List<string> keys = [];
+        string? after = null;
+        do
+        {
+            var next = after is null ? "" : $"&after={Uri.EscapeDataString(after)}";
+            var page = await api.GetJsonAsync($"{work}&limit=7{next}");
+            keys.AddRange(Keys(page));
+            after = page.GetProperty("next").GetString();
+        }
+        while (after is not null);
+
+        keys.Count.ShouldBeGreaterThan(14);
+        keys.ShouldBe(Keys(whole));
+        whole.GetProperty("rows").EnumerateArray().Select(row => row[place].GetDecimal()).ShouldBeInOrder(SortDirection.Descending);
+    }
+
+    [Fact]
     public async Task Rows_WithoutTheRightToPhi_MaskControlNumbers()
     {
         await using var app = await ApiFixture.StartAsync(new ApiOptions { Warehouse = api.Warehouse, ShowPhi = false });

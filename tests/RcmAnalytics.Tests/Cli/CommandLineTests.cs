@@ -39,6 +39,35 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Claim_OfARemit_PrintsItsEventsAndWhereTheyStand()
+    {
+        var file = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).First();
+        (await RunAsync("load", file)).Exit.ShouldBe(0);
+        var (_, keys, _) = await RunAsync("query", "select min(claim_key) as claim_key from fct_claims", "--format", "csv");
+
+        var (exit, output, _) = await RunAsync("claim", keys.Split('\n')[1], "--format", "csv");
+
+        exit.ShouldBe(0);
+        output.ShouldStartWith("event_date,event_kind,event_name,claim_key,");
+        output.ShouldContain(",adjudication,");
+        output.ShouldContain($",{Path.GetFileName(file)},");
+    }
+
+    [Fact]
+    public async Task Claim_UnknownKey_ExitsOneAndSaysWhatWasExpected()
+    {
+        var file = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).First();
+        (await RunAsync("load", file)).Exit.ShouldBe(0);
+
+        var (exit, output, messages) = await RunAsync("claim", "1000157");
+
+        exit.ShouldBe(1);
+        output.ShouldBeEmpty();
+        messages.ShouldContain("claim_key was expected");
+        messages.ShouldNotContain("1000157");
+    }
+
+    [Fact]
     public async Task Moved_TwoMonths_PrintsTheMembersThatSumToTheChange()
     {
         var files = Directory.GetFiles(Repo.Path("sample-data/x12/835"), "*.edi").Order(StringComparer.Ordinal).Take(4);

@@ -12,6 +12,8 @@ export type DataContext = Schemas["DataContext"];
 export type TileQuery = Schemas["TileQuery"];
 export type TileAnswer = Schemas["TileAnswer"];
 export type RowsPage = Schemas["RowsPage"];
+export type Claim = Schemas["ClaimAnswer"];
+export type ClaimEvent = Schemas["ClaimEvent"];
 export type Closing = Schemas["MonthClosing"];
 export type Restated = Schemas["RestatedAnswer"];
 export type Move = Schemas["MoveAnswer"];
@@ -67,6 +69,11 @@ export async function rows(
   return answer(
     await client.GET("/api/rows/{metric}", { params: { path: { metric }, query: page }, signal }),
   );
+}
+
+/** A claim at every payer, and all that happened to it. */
+export async function claim(key: string, signal: AbortSignal): Promise<Claim> {
+  return answer(await client.GET("/api/claims/{key}", { params: { path: { key } }, signal }));
 }
 
 export interface MoveQuery {

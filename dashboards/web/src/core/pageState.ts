@@ -15,6 +15,8 @@ export interface Drill {
 /** All a page shows is in its address, so that a link shows the same to the next person. */
 export interface PageState {
   page: string;
+  /** The claim whose timeline is shown, instead of a page. */
+  claim: string | null;
   /** Null means the last full month of the data. */
   month: Month | null;
   span: Span;
@@ -25,12 +27,26 @@ export interface PageState {
 
 export const defaultPage = "overview";
 
+const claims = "claims";
+
+/** The address of a claim's timeline, without what else a state holds. */
+export function claimAddress(claim: string): string {
+  return `/${claims}/${encodeURIComponent(claim)}`;
+}
+
+/** The state that shows a claim's timeline. */
+export function claimState(state: PageState, claim: string): PageState {
+  return { ...state, page: claims, claim, drill: null };
+}
+
 export function readState(url: URL): PageState {
   const query = url.searchParams;
   const month = query.get("month");
   const span = Number(query.get("span"));
+  const [, page, claim] = url.pathname.split("/");
   return {
-    page: url.pathname.split("/")[1] || defaultPage,
+    page: page || defaultPage,
+    claim: page === claims && claim ? decodeURIComponent(claim) : null,
     month: month !== null && isMonth(month) ? month : null,
     span: span === 3 || span === 12 ? span : 1,
     practice: query.get("practice"),
@@ -57,7 +73,8 @@ export function writeState(state: PageState): string {
     put("at", state.drill.dimension);
     put("key", state.drill.key);
   }
-  const path = state.page === defaultPage ? "/" : `/${state.page}`;
+  const path =
+    state.claim !== null ? claimAddress(state.claim) : state.page === defaultPage ? "/" : `/${state.page}`;
   const text = query.toString();
   return text ? `${path}?${text}` : path;
 }

@@ -5,8 +5,12 @@ export interface RowColumn {
   name: string;
   label: string;
   isNumeric: boolean;
+  /** Where a row has the key of the claim that the column links to. */
+  claimIndex?: number;
   format: (value: unknown) => string;
 }
+
+const controlNumber = "patient_control_number";
 
 const shortNames: Record<string, string> = {
   patient_control_number: "Control number",
@@ -17,6 +21,7 @@ const shortNames: Record<string, string> = {
   load_id: "File",
   source_offset: "At byte",
   counted_value: "Counts as",
+  claim_key: "Claim",
 };
 
 /**
@@ -34,12 +39,19 @@ export function rowColumn(name: string, names: Map<string, string> = new Map()):
   };
 }
 
+/** A name of the data as words: "old_fee_year" is "old fee year". */
+export function words(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
+/** Values of the data that are names themselves, as words; all other text stays. */
+function wordsOf(text: string): string {
+  return /^[a-z]+(_[a-z0-9]+)+$/.test(text) ? words(text) : text;
+}
+
 function labelOf(name: string): string {
-  const words = name
-    .replace(/^(is|has)_/, "")
-    .replace(/_(amount|date|id|code)$/, "")
-    .replaceAll("_", " ");
-  return shortNames[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  const text = words(name.replace(/^(is|has)_/, "").replace(/_(amount|date|id|code)$/, ""));
+  return shortNames[name] ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function formatOf(
@@ -58,7 +70,7 @@ function formatOf(
     if (typeof value === "number") {
       return isMoney ? formatCents(value) : value.toLocaleString("en-US", { useGrouping: isCount });
     }
-    const text = names.get(String(value)) ?? String(value);
+    const text = names.get(String(value)) ?? wordsOf(String(value));
     return name.endsWith("_date") && text.length >= 10 ? dayLabel(text.slice(0, 10)) : text;
   };
 }
@@ -76,11 +88,21 @@ export function shownColumns(
     .map((name, index) => ({ index, column: rowColumn(name, names[name]) }))
     .filter(({ column }) => column.name !== "row_key")
     .filter(({ column }) => column.name !== "counted_value" || partFormat !== "integer")
+    .filter(({ column }) => column.name !== "claim_key" || !columns.includes(controlNumber))
     .map(({ index, column }) =>
       column.name === "counted_value"
         ? { index, column: countedColumn(column, partFormat) }
-        : { index, column },
+        : { index, column: linked(column, columns.indexOf("claim_key")) },
     );
+}
+
+/** Our number of a claim opens its timeline; where rows do not tell it, a word does. */
+function linked(column: RowColumn, claimIndex: number): RowColumn {
+  if (claimIndex < 0 || (column.name !== controlNumber && column.name !== "claim_key")) {
+    return column;
+  }
+  const format = column.name === controlNumber ? column.format : () => "Timeline";
+  return { ...column, claimIndex, format };
 }
 
 function countedColumn(column: RowColumn, partFormat: string): RowColumn {

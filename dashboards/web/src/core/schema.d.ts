@@ -78,6 +78,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what happened to a claim over all payers, from the day of service to what is to be done next, each event
+         *     with the file and segment that says it.
+         */
+        get: operations["GetClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads": {
         parameters: {
             query?: never;
@@ -396,6 +416,78 @@ export interface components {
              */
             limit?: null | number;
         };
+        ClaimAnswer: {
+            /** @description The claim at each payer, first payer first. */
+            chains: components["schemas"]["ClaimChain"][];
+            /** @description All that happened, in order. */
+            events: components["schemas"]["ClaimEvent"][];
+        };
+        /** @description A claim at one payer: all submissions of the same services, and where it stands. */
+        ClaimChain: {
+            claimKey: string;
+            practiceId: string;
+            practiceName: null | string;
+            payerId: string;
+            payerName: null | string;
+            /** Format: int64 */
+            payerSequence: null | number;
+            claimType: null | string;
+            /** @description Our number of the claim; masked for those who may not see it. */
+            patientControlNumber: null | string;
+            /** Format: date */
+            serviceFromDate: null | string;
+            /** Format: date */
+            serviceToDate: null | string;
+            /** Format: double */
+            chargeAmount: number;
+            /** Format: double */
+            allowedAmount: null | number;
+            /** Format: double */
+            paidAmount: number;
+            /** Format: double */
+            adjustmentAmount: number;
+            /** Format: double */
+            patientResponsibilityAmount: number;
+            /** Format: double */
+            openAmount: number;
+            /** Format: double */
+            creditAmount: number;
+        };
+        /** @description One event of a claim, and where a file says it. */
+        ClaimEvent: {
+            /** Format: date */
+            date: null | string;
+            /** @description service, charge_entry, submission, acknowledgement, adjudication, denial, underpayment, posting or deadline. */
+            kind: string;
+            /** @description What happened, by kind: the result, the category, the kind of posting, the next action. */
+            name: null | string;
+            claimKey: string;
+            payerName: null | string;
+            sourceKind: null | string;
+            fileName: null | string;
+            loadId: null | string;
+            segment: null | string;
+            /**
+             * Format: int64
+             * @description Byte of the segment in its file; null of text files, which have lines.
+             */
+            sourceOffset: null | number;
+            /** Format: int64 */
+            sourceLine: null | number;
+            statusCode: null | string;
+            procedureCode: null | string;
+            groupCode: null | string;
+            reasonCode: null | string;
+            reasonName: null | string;
+            /** @description charged, paid, denied, short, balance or expected. */
+            amountKind: null | string;
+            /** Format: double */
+            amount: null | number;
+            /** Format: double */
+            patientResponsibilityAmount: null | number;
+            /** @description Re-sent or re-delivered: counted nowhere. */
+            isDuplicate: boolean;
+        };
         ClosingRequest: {
             /** @description `YYYY-MM`. */
             month: string;
@@ -452,6 +544,11 @@ export interface components {
             orderBy: string;
             /** Format: int32 */
             limit: number;
+        };
+        /** @description The rows that a metric counts, in the order in which they matter where the metric has one. */
+        ListTile: {
+            title: string;
+            metric: string;
         };
         /** @description One fault in a file: where it is and which rule it breaks, never what stands there. */
         LoadFault: {
@@ -683,8 +780,15 @@ export interface components {
         /** @description A web page: rows of tiles that name metrics. One file of `dashboards/pages`; no SQL, no layout code. */
         PageDefinition: {
             title: string;
+            /**
+             * Format: int32
+             * @description Where the page stands among the others, 1 first.
+             */
+            place: number;
             /** @description The question the page answers, in the reader's words. */
             question: string;
+            /** @description Its metrics tell how things stand on the as-of day, whichever month the reader chose. */
+            now?: boolean;
             rows: components["schemas"]["PageRow"][];
         };
         /** @description One row of a page: a strip of cards, charts side by side, or a leaderboard. */
@@ -697,6 +801,7 @@ export interface components {
             leaderboard?: null | components["schemas"]["LeaderboardTile"];
             moved?: null | components["schemas"]["MovedTile"];
             restated?: null | components["schemas"]["RestatedTile"];
+            list?: null | components["schemas"]["ListTile"];
         };
         /** @description How all practices stand, told in a way that gives none of them away (PeerGroups). */
         PeerComparison: {
@@ -1075,6 +1180,47 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `claim_key` of a figure's rows. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
