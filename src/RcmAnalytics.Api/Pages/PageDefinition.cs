@@ -58,7 +58,7 @@ public sealed record PageRow
 
         if (Leaderboard is not null)
         {
-            yield return ([.. Leaderboard.Metrics, Leaderboard.OrderBy], Leaderboard.By);
+            yield return ([.. Leaderboard.Metrics, .. Leaderboard.OrderBy is { } ranked ? [ranked] : Array.Empty<string>()], Leaderboard.By);
         }
 
         if (List is not null)
@@ -114,8 +114,8 @@ public sealed record LeaderboardTile
 
     public required IReadOnlyList<string> Metrics { get; init; }
 
-    /// <summary>The metric that ranks the rows, largest first.</summary>
-    public required string OrderBy { get; init; }
+    /// <summary>The metric that ranks the rows, largest first; null keeps the dimension's own order.</summary>
+    public string? OrderBy { get; init; }
 
     public required int Limit { get; init; }
 }

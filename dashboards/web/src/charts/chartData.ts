@@ -1,7 +1,7 @@
 import type { Metric, Row, TileAnswer } from "../core/api";
 import { isUnripe } from "../core/figure";
 import { missing } from "../core/format";
-import { monthLabel, monthOf, monthTick } from "../core/month";
+import { dayLabel, isMonth, monthLabel, monthOf, monthTick, shortDayLabel } from "../core/month";
 
 /** A chart's numbers: one step per month or value of a dimension, one series per metric. */
 export interface ChartData {
@@ -32,8 +32,7 @@ export function chartData(answer: TileAnswer, metrics: Metric[], isNatural = fal
         const month = monthOf(row.period);
         return { tick: monthTick(month), label: monthLabel(month) };
       }
-      const label = row.dimensions[0]?.label ?? missing;
-      return { tick: label, label };
+      return stepOf(row.dimensions[0]?.label ?? missing);
     }),
     series: metrics.map((metric) => {
       const index = answer.metrics.indexOf(metric.name);
@@ -44,6 +43,14 @@ export function chartData(answer: TileAnswer, metrics: Metric[], isNatural = fal
       };
     }),
   };
+}
+
+/** Days and months that are values of a dimension read like all others. */
+function stepOf(label: string): ChartStep {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(label)) {
+    return { tick: shortDayLabel(label), label: dayLabel(label) };
+  }
+  return isMonth(label) ? { tick: monthTick(label), label: monthLabel(label) } : { tick: label, label };
 }
 
 function byLabel(left: Row, right: Row): number {

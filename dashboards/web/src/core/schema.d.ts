@@ -540,8 +540,8 @@ export interface components {
             title: string;
             by: string;
             metrics: string[];
-            /** @description The metric that ranks the rows, largest first. */
-            orderBy: string;
+            /** @description The metric that ranks the rows, largest first; null keeps the dimension's own order. */
+            orderBy?: null | string;
             /** Format: int32 */
             limit: number;
         };

@@ -48,7 +48,8 @@ export function tileQueries(page: Page, state: PageState, month: Month): Record<
     }
     if (row.leaderboard) {
       const { by, metrics, orderBy, limit } = row.leaderboard;
-      put(`${index}.leaderboard`, { ...period, by: [by], metrics, orderBy, descending: true, limit });
+      const order = orderBy ? { orderBy, descending: true } : {};
+      put(`${index}.leaderboard`, { ...period, by: [by], metrics, ...order, limit });
       put(`${index}.total`, { ...period, metrics });
     }
   });
