@@ -109,6 +109,7 @@ final as (
         claim_number,
         practice_id,
         payer_id,
+        procedure_code,
         practice_id || ' ' || pooled_key as usual_key,
         pooled_key,
         cast(

@@ -180,7 +180,8 @@ events as (
         end as segment,
         acknowledgements.kind as source_kind,
         case when acknowledgements.status_code is null then acknowledgements.category_code
-            else acknowledgements.category_code || ':' || acknowledgements.status_code end as status_code,
+            else acknowledgements.category_code || ':' || acknowledgements.status_code
+        end as status_code,
         cast(null as varchar) as procedure_code,
         cast(null as varchar) as group_code,
         cast(null as varchar) as reason_code,
