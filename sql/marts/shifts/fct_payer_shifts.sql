@@ -93,6 +93,8 @@ final as (
             || coalesce(denial_category, '') || '-' || cast(shift_date as varchar) as shift_key,
         shift_kind,
         payer_id,
+        cast(null as varchar) as load_id,
+        cast(null as bigint) as source_offset,
         location_id,
         denial_category,
         shift_date,

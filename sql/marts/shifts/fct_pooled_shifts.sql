@@ -195,6 +195,8 @@ final as (
         told.signal_kind || '-' || told.payer_id || '-' || told.signal_about || '-'
             || cast(told.shift_week as varchar) || '-' || told.practice_id as shift_key,
         told.payer_id as payer_id,
+        cast(null as varchar) as load_id,
+        cast(null as bigint) as source_offset,
         case told.signal_kind
             when 'denied' then 'denial_rate'
             when 'slow' then 'turnaround'

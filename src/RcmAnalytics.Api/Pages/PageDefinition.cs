@@ -143,4 +143,7 @@ public sealed record ListTile
     public required string Title { get; init; }
 
     public required string Metric { get; init; }
+
+    /// <summary>What is said where there are no rows.</summary>
+    public required string Empty { get; init; }
 }

@@ -128,6 +128,14 @@ internal static class MartTables
             next_action varchar default 'appeal', due_bucket varchar default '61+', days_left bigint, is_expired boolean default false,
             untouched_days bigint default 0, owner varchar, billed_amount decimal(18, 2) default 100,
             expected_amount decimal(18, 2) default 50, priority_amount decimal(18, 2) default 25);
+        create table fct_pooled_shifts ({Common}, shift_key varchar, shift_kind varchar default 'turnaround', denial_category varchar,
+            procedure_code varchar, shift_date date default '2025-05-05', until_date date, noticed_date date default '2025-06-08',
+            own_noticed_date date, days_ahead bigint, practice_count bigint default 5, pooled_rate_before double default 0.1,
+            pooled_rate_after double default 0.3, own_count bigint default 10, own_affected_count bigint default 4,
+            own_affected_amount decimal(18, 2) default 0);
+        create table fct_payer_shifts ({Common}, shift_key varchar, shift_kind varchar default 'turnaround', denial_category varchar,
+            shift_date date default '2025-06-02', until_date date, value_unit varchar default 'days', value_before double default 10,
+            value_after double default 20, affected_count bigint default 40);
         create table fct_cash_bridge ({Common}, bridge_key varchar, month_date date, previous_cash_amount decimal(18, 2),
             volume_effect decimal(18, 2) default 0, timing_effect decimal(18, 2) default 0, mix_effect decimal(18, 2) default 0,
             rate_effect decimal(18, 2) default 0, taken_back_effect decimal(18, 2) default 0,

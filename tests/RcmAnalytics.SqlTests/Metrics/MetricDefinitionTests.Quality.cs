@@ -61,6 +61,18 @@ public sealed partial class MetricDefinitionTests
         """;
 
     // Months: 110, 95 and 7 forecast, where 100, 100 and nothing came. Weeks: 60 and 50, where 50 and 50 came.
+    private const string PooledShifts = """
+        insert into fct_pooled_shifts (shift_key, practice_id, shift_kind, own_noticed_date, own_affected_amount) values
+            ('s1', 'north', 'turnaround', '2025-06-29', 120),
+            ('s2', 'south', 'turnaround', null, 30),
+            ('s3', 'east', 'turnaround', null, 50),
+            ('s4', 'north', 'denial_rate', null, 415)
+        """;
+
+    private const string Shifts = """
+        insert into fct_payer_shifts (shift_key, shift_kind) values ('s1', 'turnaround'), ('s2', 'batch_rejected')
+        """;
+
     private const string Backtest = """
         insert into fct_forecast_backtest
             (backtest_key, period_kind, forecast_amount, actual_amount, error_amount, absolute_error_ratio, is_in_band) values

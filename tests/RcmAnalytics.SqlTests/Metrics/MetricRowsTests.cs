@@ -18,6 +18,8 @@ public sealed class MetricRowsTests
             "day, day, day, case when n % 2 = 0 then '197' else '16' end, case when n % 3 = 0 then 'contractual' else 'write_off' end, n"),
         ("fct_worklist", "work_key, as_of_date, due_date, work_kind, is_expired, untouched_days, owner, expected_amount",
             "day, day, case n % 3 when 0 then 'rejected' when 1 then 'denied' else 'unanswered' end, n % 5 = 0, n * 3, case when n % 2 = 0 then 'desk' end, n"),
+        ("fct_pooled_shifts", "shift_key, noticed_date, shift_date, own_noticed_date, own_affected_amount", "day, day, case when n % 3 = 0 then day end, n % 6"),
+        ("fct_payer_shifts", "shift_key, shift_date", "day"),
         ("fct_cash_bridge", "bridge_key, month_date, previous_cash_amount, volume_effect, timing_effect, mix_effect, rate_effect, taken_back_effect, late_effect, cash_amount, change_amount",
             "month_start(day), n, n % 3, n % 4, n % 5, n % 6, 0 - n % 2, n % 7, n + 5, 5"),
         ("fct_collection_costs", "item_key, month_date, item, item_label, cost_amount, payment_amount, is_costed",

@@ -24,7 +24,7 @@ public sealed class LossTests(ITestOutputHelper output)
         var day = Enumerable.Range(0, Options.Months * 31).Select(Options.Start.AddDays)
             .MaxBy(candidate => losses.Count(loss => loss.Story.Length > 0 && loss.IsAlive(candidate)));
         var alive = losses.Where(loss => loss.IsAlive(day)).ToList();
-        var known = files.Where(file => TruthTests.IsLoaded(file) && IsKnown(file.Path, day)).ToList();
+        var known = files.Where(file => TruthTests.IsLoaded(file) && TruthTests.IsKnown(file.Path, day)).ToList();
         await using var warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
 
         // Of claims and remits alone, since books give up denials long before they expire.
@@ -52,18 +52,6 @@ public sealed class LossTests(ITestOutputHelper output)
         }
 
         return wrong;
-    }
-
-    /// <summary>Files are named by the day they came, exports by their month.</summary>
-    private static bool IsKnown(string path, DateOnly day)
-    {
-        var name = Path.GetFileNameWithoutExtension(path);
-        return path.Split('/')[0] switch
-        {
-            "x12" => string.CompareOrdinal(name[..8], $"{day:yyyyMMdd}") <= 0,
-            "pm" or "bank" => string.CompareOrdinal(name[^6..], $"{day:yyyyMM}") <= 0,
-            _ => true,
-        };
     }
 
     private static IEnumerable<Loss> Told(List<SimulatedFile> files) =>

@@ -134,6 +134,18 @@ public sealed class TruthTests(ITestOutputHelper output)
         files.Where(file => file.Path.StartsWith("truth/", StringComparison.Ordinal) && isWanted(file.Path))
             .SelectMany(file => file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
 
+    /// <summary>Files are named by the day they came, exports by their month.</summary>
+    internal static bool IsKnown(string path, DateOnly day)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return path.Split('/')[0] switch
+        {
+            "x12" => string.CompareOrdinal(name[..8], $"{day:yyyyMMdd}") <= 0,
+            "pm" or "bank" => string.CompareOrdinal(name[^6..], $"{day:yyyyMM}") <= 0,
+            _ => true,
+        };
+    }
+
     internal static async Task FillAsync(
         IWarehouse warehouse, IEnumerable<SimulatedFile> files, CancellationToken cancellation, AsOf? asOf = null)
     {

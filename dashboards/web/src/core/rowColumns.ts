@@ -30,12 +30,15 @@ const shortNames: Record<string, string> = {
  */
 export function rowColumn(name: string, names: Map<string, string> = new Map()): RowColumn {
   const isMoney = name.endsWith("_amount");
+  const isRate = /_rate(_|$)/.test(name);
   const isCount = /(_count|_offset|_days|^days_|^age_|^units$)/.test(name);
   return {
     name,
     label: labelOf(name),
-    isNumeric: isMoney || isCount,
-    format: formatOf(name, isMoney, isCount, names),
+    isNumeric: isMoney || isRate || isCount,
+    format: isRate
+      ? (value) => (typeof value === "number" ? formatValue(value, "percent") : missing)
+      : formatOf(name, isMoney, isCount, names),
   };
 }
 

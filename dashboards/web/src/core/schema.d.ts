@@ -549,6 +549,8 @@ export interface components {
         ListTile: {
             title: string;
             metric: string;
+            /** @description What is said where there are no rows. */
+            empty: string;
         };
         /** @description One fault in a file: where it is and which rule it breaks, never what stands there. */
         LoadFault: {
