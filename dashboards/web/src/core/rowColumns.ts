@@ -22,6 +22,19 @@ const shortNames: Record<string, string> = {
   source_offset: "At byte",
   counted_value: "Counts as",
   claim_key: "Claim",
+  shift_kind: "Change",
+  shift_date: "Since",
+  pooled_rate_before: "Usual rate",
+  pooled_rate_after: "Rate since",
+  noticed_date: "All show it",
+  own_noticed_date: "It shows alone",
+  own_affected_count: "Own affected",
+  own_affected_amount: "Own money",
+  own_count: "Of own",
+  practice_count: "Practices",
+  value_unit: "Unit",
+  value_before: "Before",
+  value_after: "After",
 };
 
 /**
@@ -31,7 +44,7 @@ const shortNames: Record<string, string> = {
 export function rowColumn(name: string, names: Map<string, string> = new Map()): RowColumn {
   const isMoney = name.endsWith("_amount");
   const isRate = /_rate(_|$)/.test(name);
-  const isCount = /(_count|_offset|_days|^days_|^age_|^units$)/.test(name);
+  const isCount = /(_count|_offset|_days|^days_|^age_|^units$|^value_(before|after)$)/.test(name);
   return {
     name,
     label: labelOf(name),
