@@ -17,6 +17,7 @@ public sealed class SiteFixture : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rcm-site-");
     private DuckDbWarehouse? _warehouse;
     private WebApplication? _app;
     private IPlaywright? _playwright;
@@ -32,7 +33,12 @@ public sealed class SiteFixture : IAsyncLifetime
     {
         _warehouse = DuckDbWarehouse.Open(new DuckDbOptions { Path = ":memory:" });
         await SampleWarehouse.FillAsync(_warehouse, CancellationToken.None);
-        _app = ApiHost.Create(new ApiOptions { Warehouse = _warehouse, Urls = ["http://127.0.0.1:0"] });
+        _app = ApiHost.Create(new ApiOptions
+        {
+            Warehouse = _warehouse,
+            WarehousePath = Path.Combine(_folder.FullName, "rcm.duckdb"), // where closed months are kept
+            Urls = ["http://127.0.0.1:0"],
+        });
         await _app.StartAsync();
         Address = _app.Urls.Single();
         Directory.CreateDirectory(Pictures);
@@ -79,6 +85,8 @@ public sealed class SiteFixture : IAsyncLifetime
         {
             await _warehouse.DisposeAsync();
         }
+
+        _folder.Delete(recursive: true);
     }
 
     private static string? FindChromium()

@@ -26,7 +26,8 @@ public sealed class PageCatalogTests
     [Theory]
     [InlineData("title: A\nquestion: B\nrows: []\ncolour: red", "colour")]
     [InlineData("title: A\nrows: []", "question")]
-    [InlineData("title: A\nquestion: B\nrows:\n  - leaderboard: { title: T, by: payer, metrics: [charges] }", "order_by")]
+    [InlineData("title: A\nquestion: B\nrows:\n  - leaderboard: { title: T, by: payer, metrics: [charges] }", "limit")]
+    [InlineData("title: A\nquestion: B\nplace: 1\nrows:\n  - list: { title: T, metric: charges }", "empty")]
     public void Load_PageWithAFault_NamesFileAndKey(string yaml, string key)
     {
         var folder = Directory.CreateTempSubdirectory("rcm-pages-");

@@ -12,7 +12,7 @@ namespace RcmAnalytics.Tests.Simulator;
 public sealed class LossTests(ITestOutputHelper output)
 {
     // So many visits a day that files come every day: what happened on a day is known on it.
-    private static readonly SimulationOptions Options = new() { Claims = 6500, Practices = 2, Months = 12, Seed = 11 };
+    private static readonly SimulationOptions Options = TruthTests.Asked(new() { Claims = 6500, Practices = 2, Months = 12, Seed = 11 });
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

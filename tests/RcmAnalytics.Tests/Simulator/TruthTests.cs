@@ -15,21 +15,14 @@ namespace RcmAnalytics.Tests.Simulator;
 /// </summary>
 public sealed class TruthTests(ITestOutputHelper output)
 {
-    /// <summary>RCM_TRUTH_CLAIMS and RCM_TRUTH_SEED ask for another run than the usual one.</summary>
-    private static readonly SimulationOptions Options = new()
-    {
-        Claims = int.Parse(Environment.GetEnvironmentVariable("RCM_TRUTH_CLAIMS") ?? "20000", CultureInfo.InvariantCulture),
-        Practices = 5,
-        Months = 18,
-        Seed = ulong.Parse(Environment.GetEnvironmentVariable("RCM_TRUTH_SEED") ?? "11", CultureInfo.InvariantCulture),
-    };
+    private static readonly SimulationOptions Options = Asked(new() { Claims = 20_000, Practices = 5, Months = 18, Seed = 11 });
 
     /// <summary>Files of the truth that tell no metrics.</summary>
     private static readonly string[] NotMetrics = ["outcomes_", "underpaid_lines_", "losses_", "stories", "faults", "practice_ledger", "books"];
 
     /// <summary>
-    /// Expectations, which nothing that happens proves; ends of denials, which rest on write-offs that Tebra's export dates by
-    /// the charge; and checks of the data. PracticeExportTests hold write-offs, postings and deposits to the books.
+    /// Expectations, which nothing that happens proves; changes, which ShiftTests and PooledShiftTests hold to the stories; ends
+    /// of denials, which rest on write-offs that Tebra's export dates by the charge; and checks of the data. PracticeExportTests hold write-offs, postings and deposits to the books.
     /// </summary>
     private static readonly HashSet<string> Untold =
     [
@@ -49,7 +42,8 @@ public sealed class TruthTests(ITestOutputHelper output)
         "cash_forecast_high", "cash_forecast_received", "cash_forecast_weeks", "cash_forecast_four_weeks",
         "cash_forecast_weeks_charged", "cash_forecast_weeks_low", "cash_forecast_weeks_high", "unpaid_charges", "unpaid_accounts",
         "unpaid_expected_cash", "unpaid_chance", "forecast_error", "forecast_bias", "forecast_in_band_rate",
-        "forecast_error_weeks", "forecast_in_band_rate_weeks",
+        "forecast_error_weeks", "forecast_in_band_rate_weeks", "payer_changes", "payer_changes_unseen", "payer_change_amount",
+        "practice_shifts",
     ];
 
     [Fact]
@@ -145,6 +139,13 @@ public sealed class TruthTests(ITestOutputHelper output)
             _ => true,
         };
     }
+
+    /// <summary>RCM_TRUTH_CLAIMS and RCM_TRUTH_SEED ask for another run than the usual one.</summary>
+    internal static SimulationOptions Asked(SimulationOptions usual) => usual with
+    {
+        Claims = int.Parse(Environment.GetEnvironmentVariable("RCM_TRUTH_CLAIMS") ?? $"{usual.Claims}", CultureInfo.InvariantCulture),
+        Seed = ulong.Parse(Environment.GetEnvironmentVariable("RCM_TRUTH_SEED") ?? $"{usual.Seed}", CultureInfo.InvariantCulture),
+    };
 
     internal static async Task FillAsync(
         IWarehouse warehouse, IEnumerable<SimulatedFile> files, CancellationToken cancellation, AsOf? asOf = null)

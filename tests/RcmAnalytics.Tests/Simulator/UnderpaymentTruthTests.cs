@@ -7,7 +7,8 @@ namespace RcmAnalytics.Tests.Simulator;
 /// <summary>What planted stories cost, line by line as the simulator tells it, against what the models make of the files.</summary>
 public sealed class UnderpaymentTruthTests(ITestOutputHelper output)
 {
-    private static readonly SimulationOptions Options = new() { Claims = 20_000, Practices = 5, Months = 18, Seed = 11 };
+    private static readonly SimulationOptions Options =
+        TruthTests.Asked(new() { Claims = 20_000, Practices = 5, Months = 18, Seed = 11 });
 
     private static readonly Lazy<List<SimulatedFile>> Files = new(() => [.. Simulation.Run(Options)]);
 
