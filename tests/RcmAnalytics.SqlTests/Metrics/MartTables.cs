@@ -123,8 +123,8 @@ internal static class MartTables
             payment_date date, correction_date date, taken_back_amount decimal(18, 2),
             correction_paid_amount decimal(18, 2) default 0, net_taken_back_amount decimal(18, 2), age_days integer,
             is_orphan boolean default false);
-        create table fct_worklist ({Common}, work_key varchar, claim_key varchar, as_of_date date default '2025-06-29',
-            due_date date, service_from_date date, work_kind varchar default 'denied', work_reason varchar default 'coding',
+        create table fct_worklist ({Common}, work_key varchar, claim_key varchar, patient_control_number varchar,
+            as_of_date date default '2025-06-29', due_date date, service_from_date date, work_kind varchar default 'denied', work_reason varchar default 'coding',
             next_action varchar default 'appeal', due_bucket varchar default '61+', days_left bigint, is_expired boolean default false,
             untouched_days bigint default 0, owner varchar, billed_amount decimal(18, 2) default 100,
             expected_amount decimal(18, 2) default 50, priority_amount decimal(18, 2) default 25);
