@@ -131,7 +131,7 @@ internal sealed class Office(Schedule schedule, Stories stories, TruthBook truth
         var days = submission.Fate == SubmissionFate.Rejected ? random.Between(2, 14) : 2;
         var again = life.Practice.SendingDay(answer.AddDays(days));
         truth.Losses.Rejected(submission, answer, again.AddDays(1));
-        schedule.At(again, day => Send(life, chain, day, submission.Frequency, submission.OriginalNumber));
+        schedule.At(again, day => Send(life, chain, day, submission.Frequency, submission.OriginalNumber, submission.DuplicateOf));
     }
 
     /// <summary>Nothing came back, or it takes long: the practice sends again, unless the answer comes first.</summary>

@@ -44,7 +44,10 @@ public sealed class LossTests(ITestOutputHelper output)
             "select ltrim(patient_control_number, '0'), practice_id, work_kind, due_date from fct_worklist where payer_sequence = 1", [], Cancellation))
             .Rows.ToLookup(row => ((string)row[0]!, (string)row[1]!), row => ($"{row[2]}", (DateOnly?)row[3]));
         List<string> wrong = [];
-        foreach (var kind in expected.GroupBy(loss => loss.Kind))
+        // What was entered before a practice's first claim may have been claimed in a file from before those loaded.
+        var first = (await warehouse.ReadAsync("select practice_id, min(first_submitted_date) from fct_claims group by 1", [], Cancellation))
+            .Rows.ToDictionary(row => (string)row[0]!, row => (DateOnly)row[1]!);
+        foreach (var kind in expected.Where(loss => loss.Kind != "unbilled" || loss.Visible > first[loss.Practice].AddDays(7)).GroupBy(loss => loss.Kind))
         {
             var missed = kind.Where(loss => !rows[(loss.Claim, loss.Practice)].Contains((loss.Kind, loss.Expiry))).ToList();
             output.WriteLine($"{day:yyyy-MM-dd}: {kind.Key,-10} {kind.Count(),4} planted, {missed.Count} not listed with their last day, {kind.Sum(loss => loss.Amount),12:0.00}");
