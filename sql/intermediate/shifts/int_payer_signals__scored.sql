@@ -1,7 +1,9 @@
 -- Grain: one row per kind of signal, practice, payer, what it is about, and week, with how much the
 -- week speaks for a change: the log of how much likelier its count is if the odds have doubled.
 -- Each practice is held against its own year before the last eight weeks, and so far as it has few
--- cases against the payer's at all practices. A mix of practices is never taken for a change.
+-- cases against the payer's at all practices, so that a mix of practices is not taken for a change.
+-- One with fewer than 5 cases of its own is not looked at, nor a payer of fewer than five
+-- practices, whose rate would tell one practice what another has.
 
 with
 
@@ -11,8 +13,31 @@ signals as (
 
 ),
 
-payer_weeks as (
+practices as (
 
+    select
+        signal_kind,
+        payer_id,
+        signal_about,
+        practice_id
+    from signals
+    group by signal_kind, payer_id, signal_about, practice_id
+
+),
+
+payers as (
+
+    select
+        signal_kind,
+        payer_id,
+        signal_about
+    from practices
+    group by signal_kind, payer_id, signal_about
+    having count(*) >= 5
+
+),
+
+payer_weeks as (
     select
         signal_kind,
         payer_id,
@@ -84,9 +109,8 @@ rated as (
         own_usual.hit_count as hit_count,
         own_usual.hit_amount as hit_amount,
         smaller_of(0.8, larger_of(0.005, safe_ratio(
-            coalesce(own_usual.usual_hits, 0)
-                + 20 * safe_ratio(payer_usual.hit_count, payer_usual.case_count),
-            coalesce(own_usual.usual_count, 0) + 20
+            own_usual.usual_hits + 20 * safe_ratio(payer_usual.hit_count, payer_usual.case_count),
+            own_usual.usual_count + 20
         ))) as usual_rate
     from own_usual
     inner join payer_usual
@@ -94,7 +118,12 @@ rated as (
         and own_usual.payer_id = payer_usual.payer_id
         and own_usual.signal_about = payer_usual.signal_about
         and own_usual.decided_week = payer_usual.decided_week
+    inner join payers
+        on own_usual.signal_kind = payers.signal_kind
+        and own_usual.payer_id = payers.payer_id
+        and own_usual.signal_about = payers.signal_about
     where payer_usual.case_count >= 50
+        and own_usual.usual_count >= 5
 
 ),
 

@@ -1,8 +1,8 @@
 -- Grain: one row per change of a payer that shows in all practices together, and practice that the
 -- payer answered meanwhile.
--- Of the pool a row tells rates in whole percents, and only where five practices or more are in it
--- and three speak for the change, none of them for more than half of it. What a practice alone
--- makes is its own change (fct_payer_shifts).
+-- Of the pool a row tells counts of practices and rates in whole percents, and only where five
+-- practices or more are in it and three speak for the change, none of them for more than half of it.
+-- What a practice alone makes is its own change (fct_payer_shifts).
 
 with
 
@@ -32,8 +32,7 @@ pooled as (
         signal_about,
         shift_week,
         noticed_week,
-        peak_week,
-        evidence
+        peak_week
     from scanned
     where practice_key = '-'
 
@@ -48,7 +47,6 @@ parts as (
         pooled.shift_week as shift_week,
         pooled.noticed_week as noticed_week,
         pooled.peak_week as peak_week,
-        pooled.evidence as evidence,
         scored.practice_id as practice_id,
         sum(scored.case_count) as case_count,
         sum(scored.hit_count) as hit_count,
@@ -76,7 +74,6 @@ parts as (
         pooled.shift_week,
         pooled.noticed_week,
         pooled.peak_week,
-        pooled.evidence,
         scored.practice_id
 
 ),
@@ -137,7 +134,6 @@ told as (
         parts.shift_week as shift_week,
         parts.noticed_week as noticed_week,
         parts.peak_week as peak_week,
-        parts.evidence as evidence,
         parts.practice_id as practice_id,
         parts.case_count as case_count,
         parts.hit_count as hit_count,
@@ -218,9 +214,9 @@ final as (
         cast(money(told.shift_rate) as double) as pooled_rate_after,
         cast(told.case_count as bigint) as own_count,
         cast(told.hit_count as bigint) as own_affected_count,
-        cast(told.usual_hits as double) as own_usual_count,
-        cast(told.hit_amount as decimal(18, 2)) as own_affected_amount,
-        cast(told.evidence as double) as evidence
+        -- Whole, since fractions would tell the payer's rate at the others.
+        cast(floor(told.usual_hits + 0.5) as bigint) as own_usual_count,
+        cast(told.hit_amount as decimal(18, 2)) as own_affected_amount
     from told
     cross join context
     left join alone
