@@ -1,7 +1,7 @@
 -- Grain: one row per change of a payer that shows in all practices together, and practice that the
 -- payer answered meanwhile.
 -- Of the pool a row tells counts of practices and rates in whole percents, and only where five
--- practices or more are in it and three speak for the change, none of them for more than half of it.
+-- practices or more are in it and three speak for the change, none for more than half of it.
 -- What a practice alone makes is its own change (fct_payer_shifts).
 
 with
