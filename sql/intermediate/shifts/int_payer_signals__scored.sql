@@ -37,17 +37,38 @@ payers as (
 
 ),
 
+numbered as (
+
+    select
+        signals.signal_kind as signal_kind,
+        signals.practice_id as practice_id,
+        signals.payer_id as payer_id,
+        signals.signal_about as signal_about,
+        signals.decided_week as decided_week,
+        days_between(date '2000-01-03', signals.decided_week) as day_number,
+        signals.case_count as case_count,
+        signals.hit_count as hit_count,
+        signals.hit_amount as hit_amount
+    from signals
+    inner join payers
+        on signals.signal_kind = payers.signal_kind
+        and signals.payer_id = payers.payer_id
+        and signals.signal_about = payers.signal_about
+
+),
+
 payer_weeks as (
+
     select
         signal_kind,
         payer_id,
         signal_about,
         decided_week,
-        days_between(date '2000-01-03', decided_week) as day_number,
+        day_number,
         sum(case_count) as case_count,
         sum(hit_count) as hit_count
-    from signals
-    group by signal_kind, payer_id, signal_about, decided_week
+    from numbered
+    group by signal_kind, payer_id, signal_about, decided_week, day_number
 
 ),
 
@@ -85,15 +106,15 @@ own_usual as (
         hit_amount,
         sum(case_count) over (
             partition by signal_kind, practice_id, payer_id, signal_about
-            order by days_between(date '2000-01-03', decided_week)
+            order by day_number
             range between 427 preceding and 63 preceding
         ) as usual_count,
         sum(hit_count) over (
             partition by signal_kind, practice_id, payer_id, signal_about
-            order by days_between(date '2000-01-03', decided_week)
+            order by day_number
             range between 427 preceding and 63 preceding
         ) as usual_hits
-    from signals
+    from numbered
 
 ),
 
@@ -118,10 +139,6 @@ rated as (
         and own_usual.payer_id = payer_usual.payer_id
         and own_usual.signal_about = payer_usual.signal_about
         and own_usual.decided_week = payer_usual.decided_week
-    inner join payers
-        on own_usual.signal_kind = payers.signal_kind
-        and own_usual.payer_id = payers.payer_id
-        and own_usual.signal_about = payers.signal_about
     where payer_usual.case_count >= 50
         and own_usual.usual_count >= 5
 

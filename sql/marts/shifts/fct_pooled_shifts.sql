@@ -127,6 +127,7 @@ lowered as (
 ),
 
 told as (
+
     select
         parts.signal_kind as signal_kind,
         parts.payer_id as payer_id,
